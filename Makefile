@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test audit bench prices lock check clean
+.PHONY: help serve build test audit prices check browser lock
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,33 @@ node_modules/.installed: package-lock.json $(BIN)/.installed
 	@echo "Fetching the browser's parts (once) ..."
 	@$(BIN)/npm ci --no-progress --loglevel=error
 	@touch $@
+
+READY := $(BIN)/.installed node_modules/.installed
+
+serve: $(READY) ## Show the site on http://127.0.0.1:8000/ and follow every change
+	@$(BIN)/watchfiles --filter python "$(BIN)/python -m mkdocs serve --livereload --quiet" calculators hooks
+
+build: $(READY) ## Write the site to site/
+	@$(BIN)/python -m hooks.publish
+
+test: $(READY) browser ## Check everything: types, style, units, the built site, a real browser
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
+	@$(BIN)/python -m pytest -q
+
+audit: $(READY) browser ## Check every page in every state, with Lighthouse
+	@$(BIN)/python -m pytest -q -m audit
+
+prices: $(BIN)/.installed ## Renew the prices, and show what changed
+	@$(BIN)/python -m hooks.snapshot_prices
+
+check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line
+	@$(BIN)/python -m hooks.entries glossary
+
+browser: $(BIN)/.installed
+	@$(BIN)/python -m tests.browser.find
 
 lock: $(BIN)/.installed ## Renew the locks (hashes only, no addresses)
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml --output-file requirements/dev.txt

@@ -1,0 +1,1 @@
+"""What the calculators share: inputs, results, prices, facts, flips, links, the command line."""

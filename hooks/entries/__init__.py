@@ -1,0 +1,1 @@
+"""What the glossary says: entries, how they are read, and how they hang together."""

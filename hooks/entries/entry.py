@@ -7,9 +7,9 @@ each field is what an editor reads as a tooltip: `.schema.json` is generated fro
 from __future__ import annotations
 
 import datetime as dt
-import math
+import re
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, LiteralString, Self, cast
 
 from pydantic import (
     AfterValidator,
@@ -21,42 +21,69 @@ from pydantic import (
     model_validator,
 )
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 FACT_KEY_PATTERN = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
+MAX_NUMBER_LENGTH = 30
 
 
-def _plain_number(text: object) -> object:
-    """Read '1000', '0.1' and '-3' as numbers; leave every other text as it is.
+def _number(text: object) -> object:
+    """Read '1000', '0.1' and '-3' as numbers. 1,000 or 1_000 or 1e3 are not how we write them.
 
-    >>> _plain_number("1000"), _plain_number("0.1"), _plain_number("about ten")
-    (1000, 0.1, 'about ten')
+    >>> _number("1000"), _number("0.1"), _number("-3")
+    (1000, 0.1, -3)
     """
     if not isinstance(text, str):
         return text
-    for read in (int, float):
-        try:
-            number = read(text)
-        except ValueError:
-            continue
-        return number if math.isfinite(number) else text
-    return text
+    if len(text) > MAX_NUMBER_LENGTH or not re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", text):
+        msg = f"'{text}' is not a number. Write digits without separators, such as 1000 or 0.1."
+        raise PydanticCustomError("number", _literal(msg))
+    return float(text) if "." in text else int(text)
+
+
+def _date(text: object) -> object:
+    """Read a date written as year-month-day, and in no other way.
+
+    >>> _date("2026-11-24")
+    datetime.date(2026, 11, 24)
+    """
+    if not isinstance(text, str):
+        return text
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    msg = f"'{text}' is not a date. Write year-month-day, such as 2026-11-24."
+    raise PydanticCustomError("date", _literal(msg))
+
+
+def _one_line(text: object) -> object:
+    """Put text that YAML kept on several lines on one."""
+    return " ".join(text.split()) if isinstance(text, str) else text
+
+
+def _literal(message: str) -> LiteralString:
+    # pydantic fills braces from a context; a message that quotes a value must not be a template.
+    return cast("LiteralString", message.replace("{", "(").replace("}", ")"))
 
 
 def _web_address(url: str) -> str:
-    if not url.startswith(("https://", "http://")) or any(c in url for c in " \"'<>\\"):
-        msg = "a source is a web address that begins with https:// or http://"
-        raise ValueError(msg)
+    if not re.fullmatch(r"https?://[^\s\"'<>\\`{}]+", url):
+        msg = f"'{url}' is not a web address. Write it in full, from https:// on."
+        raise PydanticCustomError("url", _literal(msg))
     return url
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
+FactKey = Annotated[str, StringConstraints(pattern=FACT_KEY_PATTERN, max_length=80)]
+Label = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=100)]
+Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=600)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
 Url = Annotated[Line, AfterValidator(_web_address)]
-Date = dt.date
-Number = Annotated[int | float | str, BeforeValidator(_plain_number)]
+Date = Annotated[dt.date, BeforeValidator(_date)]
+Number = Annotated[int | float, BeforeValidator(_number)]
 
 
 class Volatility(StrEnum):
@@ -163,17 +190,6 @@ class Comparison(Part):
     rows: list[Row] = Field(min_length=2)
     """The alternatives."""
 
-    @model_validator(mode="after")
-    def _every_row_is_full(self) -> Self:
-        for row in self.rows:
-            if len(row.cells) != len(self.columns):
-                msg = (
-                    f"row '{row.label}' has {len(row.cells)} cells for {len(self.columns)} columns;"
-                    " give each column a cell"
-                )
-                raise ValueError(msg)
-        return self
-
 
 class VendorQuestion(Part):
     """A question to put to a vendor."""
@@ -224,15 +240,15 @@ class Fact(Part):
     @model_validator(mode="after")
     def _has_a_source(self) -> Self:
         if self.kind is FactKind.house_rule and self.source:
-            msg = "a house rule is this site's own and has no source; drop it or change the kind"
-            raise ValueError(msg)
+            msg = "a house rule is this site's own and has no source. Drop it or change the kind."
+            raise PydanticCustomError("house_rule", _literal(msg), {"at": "source"})
         if self.kind is not FactKind.house_rule and not self.source:
-            msg = f"a {self.kind} fact needs a source; add the web address that states it"
-            raise ValueError(msg)
+            msg = f"a {self.kind} fact needs a source. Add the web address that states it."
+            raise PydanticCustomError("unsourced", _literal(msg), {"at": "source"})
         return self
 
     @property
-    def due(self) -> Date:
+    def due(self) -> dt.date:
         """The day on which the number must be looked up again."""
         return self.checked + dt.timedelta(days=self.volatility.days)
 
@@ -303,7 +319,7 @@ class Entry(Part):
     """Questions to ask, with what good and bad answers sound like."""
     offers: list[Offer] = []
     """Who sells it, as of when."""
-    facts: dict[Annotated[str, StringConstraints(pattern=FACT_KEY_PATTERN)], Fact] = {}
+    facts: dict[FactKey, Fact] = {}
     """The numbers. In prose: `{{ fact:<id>.<key> }}`."""
     broader: list[Id] = []
     """Wider terms: ids. Never in a circle."""
@@ -311,7 +327,7 @@ class Entry(Part):
     """Neighbouring terms: ids, or `{entry, how}`. The other side is derived."""
     confused_with: list[Confusion] = []
     """Terms that people take for this one."""
-    calculators: list[Annotated[str, StringConstraints(pattern=ID_PATTERN)]] = []
+    calculators: list[Id] = []
     """Calculators for this page, the first one as a live form."""
     sources: list[Source] = []
     """What was read."""
@@ -328,17 +344,8 @@ class Entry(Part):
     redirects: list[Id] = []
     """Former ids of this entry."""
 
-    @model_validator(mode="after")
-    def _facts_cite_listed_sources(self) -> Self:
-        listed = {source.url for source in self.sources}
-        for key, fact in self.facts.items():
-            if fact.source and fact.source not in listed:
-                msg = f"fact '{key}' cites '{fact.source}', which is not among the sources; list it"
-                raise ValueError(msg)
-        return self
-
     @property
-    def due(self) -> Date | None:
+    def due(self) -> dt.date | None:
         """The day on which the next review is due, if the entry was ever reviewed."""
         if self.reviewed is None:
             return None

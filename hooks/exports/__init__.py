@@ -1,0 +1,1 @@
+"""The glossary in other formats, one module each."""

@@ -1,0 +1,1 @@
+"""Pages as Markdown text, made from entries and calculators by pure functions."""

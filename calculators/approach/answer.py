@@ -1,0 +1,300 @@
+"""The decision in words and figures: why, what is missing, and the map of answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calculators.approach.rule import (
+    DAYS_PER_MONTH,
+    answers,
+    enough_examples,
+    examples_needed,
+    fits_prompt,
+    motive,
+    needs_retrieval,
+    requests_per_month,
+    well_posed,
+)
+from calculators.kit import prices
+from calculators.kit.answer_map import Axis, answer_map
+from calculators.kit.facts import Fact, fact
+from calculators.kit.offers import offers_table
+from calculators.kit.result import Figure, Reason, Result
+from calculators.kit.words import number, plural, usd
+
+if TYPE_CHECKING:
+    from calculators.approach.inputs import Inputs
+
+INPUT_TOKENS, OUTPUT_TOKENS = 1_500, 300
+WORDS = {
+    "prompting": "prompting",
+    "rag": "RAG",
+    "fine-tuning": "fine-tuning",
+    "hybrid": "fine-tuning plus RAG",
+    "case": "the reading of your case",
+    "small-business": "“small business”",
+    "between": "“in between”",
+}
+AXES = (
+    Axis(key="requests_per_day", title="Requests per day", low=10, high=1_000_000),
+    Axis(key="labeled_examples", title="Labeled examples", low=1, high=100_000),
+)
+ENTRIES = {
+    "prompting": "prompt-engineering",
+    "rag": "retrieval-augmented-generation",
+    "fine-tuning": "fine-tuning",
+    "hybrid": "fine-tuning",
+}
+
+
+def calculate(inputs: Inputs) -> Result:
+    """Answer which approach fits, why, and what is missing for the next one."""
+    found = answers(inputs)
+    return Result(
+        headline=_headline(inputs, found["recommendation"]),
+        answers=found,
+        leading="recommendation",
+        figures=_figures(inputs, found),
+        reasons=_reasons(inputs),
+        missing=_missing(inputs),
+        tables=(offers_table("fine-tuning", "Who still offers fine-tuning"),)
+        if found["recommendation"] in {"fine-tuning", "hybrid"}
+        else (),
+        chart=answer_map(lambda at: answers(at)["recommendation"], inputs, AXES, WORDS),
+        assumptions=_assumptions(),
+        warnings=_warnings(inputs, found["recommendation"]),
+    )
+
+
+def _headline(inputs: Inputs, recommendation: str) -> str:
+    if recommendation == "rag":
+        why = (
+            "your documents change too often to stand in the prompt"
+            if inputs.changes_monthly
+            else "your documents are too long to stand in every prompt"
+        )
+        return f"Use RAG: {why}, so let the model look up what it needs."
+    if recommendation == "hybrid":
+        return "Use both: fine-tuning for the form of the answers, RAG for the facts in them."
+    if recommendation == "fine-tuning":
+        return "Fine-tuning is worth trying: you have the examples, the task and the reason for it."
+    if inputs.needs_own_facts:
+        return "Prompting is enough: put all your documents in the prompt, and cache it."
+    return "Prompting is enough: write clear instructions, add a few examples, and test them."
+
+
+def _case_words(case: str) -> str:
+    if case == "small-business":
+        ratio = fact("fine-tuning.engineering_cost_ratio")
+        return (
+            "The usual case of a small business: prompting plus RAG does better, at about "
+            f"{ratio.said} of the engineering cost of fine-tuning."
+        )
+    if case == "fine-tuning":
+        return "All three conditions for fine-tuning hold."
+    return "In between: not yet. Use prompting or RAG now, collect examples, and measure."
+
+
+def _figures(inputs: Inputs, found: dict[str, str]) -> tuple[Figure, ...]:
+    needed, volume = examples_needed(inputs), requests_per_month(inputs)
+    gap = max(0, int(needed.value) - inputs.labeled_examples)
+    figures = [
+        Figure(
+            key="recommendation",
+            value=found["recommendation"],
+            unit="",
+            words={"rag": "RAG", "hybrid": "Hybrid"}.get(
+                found["recommendation"], found["recommendation"].capitalize()
+            ),
+            caption="Recommended approach",
+            formula="fine-tune if there are enough examples, a well-posed task and a motive; "
+            "retrieve if own facts are needed and do not fit the prompt; else prompt",
+            worked=_worked_rule(inputs),
+            source="decision rule of this site",
+            date=needed.checked,
+            entry=ENTRIES[found["recommendation"]],
+        ),
+        Figure(
+            key="case",
+            value=found["case"],
+            unit="",
+            words=_case_words(found["case"]),
+            caption="How your case reads",
+            formula="small business: fewer requests a day and fewer examples than the two limits; "
+            "fine-tuning: all three conditions hold; between: otherwise",
+            worked=f"{number(inputs.requests_per_day)} requests a day against "
+            f"{number(fact('fine-tuning.small_requests_per_day').value)}; "
+            f"{number(inputs.labeled_examples)} examples against "
+            f"{number(fact('fine-tuning.small_labeled_examples').value)}",
+            source="rule of thumb of this site",
+            date=fact("fine-tuning.small_requests_per_day").checked,
+        ),
+        Figure(
+            key="missing_examples",
+            value=gap,
+            unit="examples",
+            caption="Examples missing for fine-tuning",
+            formula="examples needed − examples you have, at least 0",
+            worked=f"{number(needed.value)} − {number(inputs.labeled_examples)} → {number(gap)}",
+            source=needed.origin,
+            date=needed.checked,
+        ),
+        Figure(
+            key="requests_per_month",
+            value=volume,
+            unit="requests per month",
+            caption="Requests per month",
+            formula="requests per day × 30 days",
+            worked=f"{number(inputs.requests_per_day)} × {DAYS_PER_MONTH} = {number(volume)}",
+        ),
+    ]
+    if inputs.needs_own_facts and fits_prompt(inputs):
+        figures.append(_cost_in_prompt(inputs))
+    return tuple(figures)
+
+
+def _worked_rule(inputs: Inputs) -> str:
+    signs = {True: "yes", False: "no"}
+    return (
+        f"enough examples: {signs[enough_examples(inputs)]}; "
+        f"well posed: {signs[well_posed(inputs)]}; motive: {signs[motive(inputs)]}; "
+        f"retrieval needed: {signs[needs_retrieval(inputs)]}"
+    )
+
+
+def _cost_in_prompt(inputs: Inputs) -> Figure:
+    """Price all documents in every prompt, read from the cache where the model has one."""
+    snapshot = prices.load()
+    rates = snapshot.rates(inputs.model, snapshot.as_of)
+    cost = prices.request_cost(
+        rates,
+        input_tokens=inputs.corpus_tokens + INPUT_TOKENS,
+        output_tokens=OUTPUT_TOKENS,
+        cache_read_tokens=inputs.corpus_tokens,
+    ).total
+    volume = requests_per_month(inputs)
+    return Figure(
+        key="documents_in_prompt_cost_per_month",
+        value=cost * volume,
+        unit="USD per month",
+        caption="All documents in the prompt, cached",
+        formula="requests per month × (documents at the cache-read price + "
+        f"{number(INPUT_TOKENS)} input tokens + {OUTPUT_TOKENS} output tokens); "
+        "filling the cache comes on top",
+        worked=f"{number(volume)} × {usd(cost)} = {usd(cost * volume)}",
+        source=snapshot.source,
+        date=snapshot.as_of.isoformat(),
+        entry="prompt-engineering",
+    )
+
+
+def _reason(condition: str, holds: bool, detail: str, known: Fact | None = None) -> Reason:
+    source = f"{known.origin}, {known.checked}" if known else "your answer"
+    url = (known.source or "") if known else ""
+    return Reason(condition=condition, holds=holds, detail=detail, source=source, source_url=url)
+
+
+def _reasons(inputs: Inputs) -> tuple[Reason, ...]:
+    needed, volume = examples_needed(inputs), fact("fine-tuning.requests_per_month_min")
+    largest = fact("fine-tuning.prompt_corpus_tokens_max")
+    yes = {True: "yes", False: "no"}
+    motives = [
+        (
+            f"{number(requests_per_month(inputs))} requests a month; volume counts from "
+            f"{number(volume.value)} on"
+        ),
+        f"speed matters: {yes[inputs.latency_matters]}",
+        f"own style or vocabulary: {yes[inputs.own_style_or_terminology]}",
+    ]
+    return (
+        _reason(
+            "Enough labeled examples for fine-tuning",
+            enough_examples(inputs),
+            f"You have {number(inputs.labeled_examples)}; {number(needed.value)} are needed.",
+            needed,
+        ),
+        _reason(
+            "A narrow task with a consistent format",
+            well_posed(inputs),
+            f"Narrow: {yes[inputs.task_is_narrow]}; "
+            f"same format: {yes[inputs.format_is_consistent]}.",
+        ),
+        _reason(
+            "A reason to tune: volume, speed, or style",
+            motive(inputs),
+            f"{'; '.join(motives)}.".capitalize(),
+            volume,
+        ),
+        _reason(
+            "Facts that the model must look up",
+            needs_retrieval(inputs),
+            _retrieval_detail(inputs, largest),
+            largest,
+        ),
+    )
+
+
+def _retrieval_detail(inputs: Inputs, largest: Fact) -> str:
+    if not inputs.needs_own_facts:
+        return "Your answers need no facts of your own."
+    if inputs.changes_monthly:
+        return "Your documents change every month or more often, so they stay out of the prompt."
+    side = "more" if inputs.corpus_tokens > largest.value else "not more"
+    return (
+        f"Your {number(inputs.corpus_tokens)} tokens are {side} than the "
+        f"{number(largest.value)} that can stand in every prompt."
+    )
+
+
+def _missing(inputs: Inputs) -> tuple[str, ...]:
+    """Say what stands between the present answer and fine-tuning."""
+    volume = fact("fine-tuning.requests_per_month_min").value
+    lacking = []
+    if (gap := int(examples_needed(inputs).value) - inputs.labeled_examples) > 0:
+        lacking.append(f"{plural(gap, 'more labeled example')}")
+    if not inputs.task_is_narrow:
+        lacking.append("a task narrowed to one kind of input and output")
+    if not inputs.format_is_consistent:
+        lacking.append("one output format in all examples")
+    if not motive(inputs):
+        more = -(-int(volume) // DAYS_PER_MONTH) - inputs.requests_per_day
+        lacking.append(f"{number(more)} more requests a day, or a need for speed or an own style")
+    return tuple(lacking)
+
+
+def _assumptions() -> tuple[str, ...]:
+    return (
+        f"A month has {DAYS_PER_MONTH} days.",
+        (
+            "The thresholds marked as rules of thumb are this site's own; vendors document lower "
+            "minimums, which are listed with the entry on fine-tuning."
+        ),
+        (
+            "The rule says which approach to try first. Only a test with your own cases says whether "
+            "it works."
+        ),
+    )
+
+
+def _warnings(inputs: Inputs, recommendation: str) -> tuple[str, ...]:
+    if not inputs.needs_own_facts or not fits_prompt(inputs):
+        return ()
+    found = []
+    prompt = inputs.corpus_tokens + INPUT_TOKENS
+    model = prices.load().model(inputs.model)
+    if model.context_window and prompt + OUTPUT_TOKENS > model.context_window:
+        found.append(
+            f"{number(prompt)} tokens do not fit the window of {model.name}, which is "
+            f"{number(model.context_window)} tokens. Choose another model, or RAG."
+        )
+    rates = prices.load().rates(inputs.model, prices.load().as_of)
+    if (above := rates.tier_above(prompt)) is not None:
+        found.append(
+            f"Above {number(above)} tokens in a prompt, {model.name} charges its higher price."
+        )
+    if recommendation == "fine-tuning":
+        found.append(
+            "Fine-tuning does not teach the model your facts reliably: the documents would still "
+            "ride along in every prompt, and be paid for each time."
+        )
+    return tuple(found)

@@ -1,0 +1,114 @@
+"""What a calculator module must have, and how modules are found: the folder is the register."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import calculators
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import ModuleType
+
+    from calculators.kit.result import Result
+
+REQUIRED = (
+    *("TITLE", "QUESTION", "ABOUT", "ENTRY", "VERSION", "PRESETS", "WORDS"),
+    *("Inputs", "answers", "calculate"),
+)
+
+
+class ContractError(TypeError):
+    """A module in `calculators/` lacks something that every calculator has."""
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A real situation: a title, a sentence, and the inputs that differ from the defaults."""
+
+    title: str
+    about: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calculator:
+    """A calculator, as every other part sees it.
+
+    `name` is the address and the command (`api-cost`), `entry` the glossary entry that it belongs
+    to, `version` changes with its formulas, `words` says each answer in plain words.
+    `answers` gives the categories that can flip, the leading one first, from inputs alone;
+    `calculate` gives the whole result. Both are pure.
+    """
+
+    name: str
+    title: str
+    question: str
+    about: str
+    entry: str
+    version: int
+    presets: tuple[Preset, ...]
+    words: Mapping[str, str]
+    inputs: type[Any]
+    answers: Callable[[Any], dict[str, str]]
+    calculate: Callable[[Any], Result]
+    module: ModuleType
+
+    def said(self, answer: str) -> str:
+        """Say an answer in plain words."""
+        return self.words.get(answer, answer)
+
+    def becomes(self, category: str, answer: str) -> str:
+        """Say that a category of the answer changes: `words` may name the category."""
+        return f"{self.words.get(category, 'the answer')} becomes {self.said(answer)}"
+
+
+class UnknownCalculatorError(LookupError):
+    """Somebody asked for a calculator that is not there."""
+
+    def __init__(self, name: str) -> None:
+        near = difflib.get_close_matches(name, names(), 1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        super().__init__(f"There is no calculator '{name[:60]}'.{hint}")
+
+
+def names() -> list[str]:
+    """List the calculators there are, by name."""
+    found = pkgutil.iter_modules(calculators.__path__)
+    return sorted(
+        m.name.replace("_", "-") for m in found if m.name not in {"kit", "data", "__main__"}
+    )
+
+
+def load(name: str) -> Calculator:
+    """Load one calculator.
+
+    Raises:
+        UnknownCalculatorError: there is no such calculator.
+        ContractError: its module lacks a required name.
+
+    """
+    if name not in names():
+        raise UnknownCalculatorError(name)
+    module = importlib.import_module(f"calculators.{name.replace('-', '_')}")
+    if missing := [wanted for wanted in REQUIRED if not hasattr(module, wanted)]:
+        msg = f"calculators/{name.replace('-', '_')}.py lacks {', '.join(missing)}; define it"
+        raise ContractError(msg)
+    return Calculator(
+        name=name,
+        title=module.TITLE,
+        question=module.QUESTION,
+        about=module.ABOUT,
+        entry=module.ENTRY,
+        version=module.VERSION,
+        presets=module.PRESETS,
+        words=module.WORDS,
+        inputs=module.Inputs,
+        answers=module.answers,
+        calculate=module.calculate,
+        module=module,
+    )

@@ -1,0 +1,78 @@
+"""The link to a calculation: its inputs, and what the answer was when the link was made.
+
+Everything stands after `#`, which browsers never send to a server. Only inputs that differ from
+their defaults are written. Keys that begin with `_` say what was computed then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode
+
+from calculators.kit import prices
+from calculators.kit.inputs import changed
+from calculators.kit.words import exact, said
+
+if TYPE_CHECKING:
+    from calculators.kit.calculator import Calculator
+    from calculators.kit.result import Result
+
+MOST_CHARACTERS = 4_000
+MOST_KEYS = 100
+
+
+@dataclass(frozen=True)
+class Then:
+    """What a link's maker saw: the formulas' version, the prices' date, the answer, the figure."""
+
+    version: str = ""
+    prices: str = ""
+    answer: str = ""
+    figure: str = ""
+
+
+def encode(calculator: Calculator, inputs: Any, result: Result) -> str:
+    """Write the link's fragment, without the `#`. Inputs all at their defaults give ''."""
+    differing = changed(inputs)
+    if not differing:
+        return ""
+    then = {
+        "_v": str(calculator.version),
+        "_prices": prices.load().as_of.isoformat(),
+        "_answer": result.answer,
+        "_figure": exact(result.by_key[result.leading].value),
+    }
+    return urlencode({key: exact(value) for key, value in differing.items()} | then)
+
+
+def decode(fragment: str) -> tuple[dict[str, str], Then]:
+    """Read a link's fragment: raw inputs by key, and what was computed then."""
+    pairs = parse_qsl(fragment[:MOST_CHARACTERS].lstrip("#?"), keep_blank_values=True)
+    given = dict(pairs[:MOST_KEYS])
+    then = Then(*(given.pop(key, "") for key in ("_v", "_prices", "_answer", "_figure")))
+    return given, then
+
+
+def compared(calculator: Calculator, result: Result, then: Then) -> str:
+    """Say how an older link's answer compares with today's; '' when nothing has changed."""
+    figure = result.by_key[result.leading]
+    if (then.answer, then.figure) in {(result.answer, exact(figure.value)), ("", "")}:
+        return ""
+    before = calculator.said(then.answer) if then.answer else "unknown"
+    if then.figure and figure.key not in result.answers:
+        before = f"{_said(then.figure, figure.unit)} ({before})"
+    reasons = []
+    if then.prices and then.prices != (today := prices.load().as_of.isoformat()):
+        reasons.append(f"prices were of {then.prices[:10]} and are now of {today}")
+    if then.version and then.version != str(calculator.version):
+        reasons.append("the formulas have been revised")
+    why = f" Since then, {' and '.join(reasons)}." if reasons else " The link was edited by hand."
+    return f"When this link was made, the answer was {before}.{why}"
+
+
+def _said(text: str, unit: str) -> str:
+    try:
+        return said(float(text), unit)
+    except ValueError:
+        return "unknown"

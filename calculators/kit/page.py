@@ -1,0 +1,78 @@
+"""The page's side of a calculator: a request in JSON, a response in JSON, never an exception."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from calculators.kit import link
+from calculators.kit.calculator import UnknownCalculatorError, load
+from calculators.kit.inputs import InputError, Problem, as_typed, fields_of, read
+from calculators.kit.render import render
+
+if TYPE_CHECKING:
+    from calculators.kit.result import Result
+
+
+def respond(request: str) -> str:
+    """Answer a request from the page.
+
+    Args:
+        request: `{"calculator", "values": {key: text}, "link": text or null, "root": text}`; a
+            link takes the place of the values.
+
+    Returns:
+        `{"ok": true, "values", "headline", "html", "chart", "link", "bar", "summaries"}`,
+        or
+        `{"ok": false, "errors": [{"key", "message"}], "values"}`.
+    """
+    asked = json.loads(request)
+    try:
+        return json.dumps(_answer(asked))
+    except InputError as error:
+        return _refusal(error.problems, asked)
+    except UnknownCalculatorError as error:
+        return _refusal([Problem(None, str(error))], asked)
+    except (ArithmeticError, ValueError):
+        message = "These numbers cannot be calculated with. Change the last one you entered."
+        return _refusal([Problem(None, message)], asked)
+
+
+def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+    calculator = load(asked["calculator"])
+    given, then = link.decode(asked.get("link") or "")
+    by_link = bool(asked.get("link"))
+    inputs = read(calculator.inputs, given if by_link else asked["values"], typed=not by_link)
+    result = calculator.calculate(inputs)
+    notice = link.compared(calculator, result, then) if by_link else ""
+    return {
+        "ok": True,
+        "values": as_typed(inputs),
+        "headline": result.headline,
+        "html": render(calculator, inputs, result, root=asked.get("root", ""), notice=notice),
+        "chart": result.chart.spec if result.chart else None,
+        "link": link.encode(calculator, inputs, result),
+        "bar": bar(result),
+        "summaries": summaries(inputs),
+    }
+
+
+def bar(result: Result) -> str:
+    """Say the answer in a few words, for the bar at the lower edge of a phone."""
+    leading = result.by_key[result.leading]
+    return f"{leading.caption}: {leading.said}"
+
+
+def summaries(inputs: Any) -> dict[str, str]:
+    """Say what each group of inputs holds, so that it can be read while it is folded."""
+    groups: dict[str, list[str]] = {}
+    for key, field in fields_of(inputs).items():
+        shown = field.summary(getattr(inputs, key))
+        groups.setdefault(field.group, []).extend([shown] if shown else [])
+    return {name: "; ".join(parts) or "none of them" for name, parts in groups.items()}
+
+
+def _refusal(problems: list[Problem], asked: dict[str, Any]) -> str:
+    errors = [{"key": p.key, "message": p.message} for p in problems]
+    values = link.decode(asked["link"])[0] if asked.get("link") else asked.get("values")
+    return json.dumps({"ok": False, "errors": errors, "values": values})

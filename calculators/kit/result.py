@@ -1,0 +1,122 @@
+"""What a calculator answers: a sentence, figures with their maths, reasons, tables, a chart."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any
+
+from calculators.kit import words
+
+Value = float | int | str | bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One number or category of a result.
+
+    `formula` is in words, `worked` is the same with the numbers put in. Where there is no value
+    ('never'), `value` is None and `words` says so. `source` and `date` are where its data are from.
+    """
+
+    key: str
+    value: Value
+    unit: str
+    caption: str
+    formula: str
+    worked: str
+    source: str = ""
+    date: str = ""
+    words: str = ""
+    entry: str = ""
+
+    @property
+    def said(self) -> str:
+        """The value as one would say it."""
+        return self.words or words.said(self.value, self.unit)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """A condition that the answer rests on, and whether it holds here."""
+
+    condition: str
+    holds: bool
+    detail: str
+    source: str
+    source_url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows under headings. `marked` is the index of the row that is the reader's own.
+
+    `units` gives a unit to each column ('' for text); `fold_after` rows the rest is folded away.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    units: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    marked: int | None = None
+    fold_after: int = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A Vega-Lite specification, the sentence that says what it shows, and its data as a table."""
+
+    spec: dict[str, Any]
+    title: str
+    description: str
+    data: Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """The answer to a calculator's question.
+
+    `answers` are the categories that can flip, the leading one first; `leading` is the key of
+    the figure that matters most.
+    """
+
+    headline: str
+    answers: dict[str, str]
+    leading: str
+    figures: tuple[Figure, ...]
+    reasons: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    chart: Chart | None = None
+    assumptions: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    by_key: dict[str, Figure] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", {figure.key: figure for figure in self.figures})
+
+    @property
+    def answer(self) -> str:
+        """The category that the question asks for."""
+        return next(iter(self.answers.values()))
+
+
+def as_json(result: Result) -> dict[str, Any]:
+    """Give a result as plain data: the public interface of `--json`."""
+    return {
+        "headline": result.headline,
+        "answer": result.answer,
+        "figures": {f.key: _figure(f) for f in result.figures},
+        "reasons": [dataclasses.asdict(reason) for reason in result.reasons],
+        "missing": list(result.missing),
+        "tables": [dataclasses.asdict(table) for table in result.tables],
+        "chart": result.chart.spec if result.chart else None,
+        "assumptions": list(result.assumptions),
+        "warnings": list(result.warnings),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Value]:
+    names = ("value", "unit", "caption", "formula", "worked", "source", "date")
+    shown = {name: getattr(figure, name) for name in names}
+    return shown | ({"words": figure.words} if figure.words else {})

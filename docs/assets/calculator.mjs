@@ -1,0 +1,200 @@
+// One form on the page and its conversation with Python. Whatever the reader typed stays; whatever
+// is newest wins; the last good result stays until there is a better one.
+
+import { onLink, showLink, takeLink } from "./address.mjs";
+import { announcer } from "./announcer.mjs";
+import { chartOf } from "./chart.mjs";
+import { copyLink } from "./copy.mjs";
+import { differsFromPage, focusFirstProblem, readValues, showProblems, writeValues } from "./fields.mjs";
+import { onIntent } from "./intent.mjs";
+import { newestWins } from "./newest.mjs";
+import { showPrivacy } from "./privacy.mjs";
+import { markStale, showResult, showSummaries } from "./result.mjs";
+import { showStatus } from "./status.mjs";
+
+/**
+ * @typedef {object} Place
+ * @property {import("./python.mjs").Python} python
+ * @property {string} charts the address of the charts bundle
+ * @property {boolean} ownsAddress whether the page's address is this form's link
+ * @property {AbortSignal} signal aborted when the reader leaves the page
+ */
+
+export class Calculator {
+  #form;
+  #place;
+  #announce;
+  #showChart;
+  #engaged = false;
+  #submitted = false;
+  /** A link whose inputs are not in the controls yet, because only Python can read it. */
+  #unread = "";
+  /** What the reader has changed while such a link was unread. @type {Set<string>} */
+  #touched = new Set();
+  /** The link to the last result. */
+  #link = "";
+
+  /** @param {HTMLFormElement} form @param {Place} place */
+  constructor(form, place) {
+    this.#form = form;
+    this.#place = place;
+    this.#announce = announcer(form);
+    this.#showChart = chartOf(form, place.charts);
+    this.recalculate = newestWins(() => this.#calculate());
+    this.#listen();
+    if (place.ownsAddress) this.#followAddress();
+    if (differsFromPage(form)) this.#changed();
+    showPrivacy(form, place.python.requests);
+  }
+
+  #listen() {
+    const { python, signal } = this.#place;
+    const on = (/** @type {string} */ type, /** @type {(event: Event) => void} */ then) =>
+      this.#form.addEventListener(type, then, { signal });
+    python.listen((news) => this.#engaged && this.#show(news), signal);
+    onIntent(this.#form, () => this.#engage(), signal);
+    on("input", (event) => this.#typed(event));
+    on("submit", (event) => this.#submit(event));
+    on("reset", () => this.#reset());
+    on("click", (event) => this.#click(event));
+  }
+
+  #followAddress() {
+    const link = takeLink();
+    if (link) this.follow(link);
+    onLink((next) => this.follow(next), this.#place.signal);
+  }
+
+  /** Takes the inputs from a link. @param {string} link */
+  follow(link) {
+    this.#unread = link;
+    this.#touched.clear();
+    this.#changed();
+  }
+
+  #engage() {
+    const { python } = this.#place;
+    if (this.#engaged && python.news.state !== "static") return;
+    this.#engaged = true;
+    if (python.news.state === "static") python.start();
+    this.#show(python.news);
+  }
+
+  #changed() {
+    this.#engage();
+    const { news } = this.#place.python;
+    if (news.state === "failed" && !news.fault.passing) return markStale(this.#form, true);
+    this.recalculate();
+  }
+
+  /** @param {Event} event */
+  #typed({ target }) {
+    if (this.#unread && target instanceof Element) this.#touched.add(target.getAttribute("name") ?? "");
+    this.#changed();
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    this.#submitted = true;
+    this.#changed();
+  }
+
+  #reset() {
+    this.#unread = "";
+    setTimeout(() => this.#changed()); // the controls change after the event
+  }
+
+  /** @param {Event} event */
+  #click(event) {
+    const target = event.target instanceof Element ? event.target.closest("[data-preset], [data-copy-link]") : null;
+    if (target instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      event.stopPropagation(); // Material would take it for a way to another place
+      this.#preset(target);
+    } else if (target instanceof HTMLButtonElement) {
+      copyLink(target, this.#address(), this.#announce);
+    }
+  }
+
+  /** @param {HTMLAnchorElement} preset */
+  #preset(preset) {
+    const link = preset.hash.slice(1);
+    if (link) this.follow(link);
+    else this.#form.reset();
+    const result = /** @type {HTMLElement | null} */ (this.#form.querySelector("[data-result]"));
+    if (!result) return;
+    result.tabIndex = -1;
+    result.focus();
+  }
+
+  #address() {
+    const { root, calculator } = this.#form.dataset;
+    const page = root === undefined ? location.href : new URL(`${root}calculators/${calculator}/`, document.baseURI);
+    const url = new URL(page);
+    url.hash = this.#unread || this.#link;
+    return url.href;
+  }
+
+  async #calculate() {
+    const link = this.#unread;
+    const { calculator = "", root = "" } = this.#form.dataset;
+    const request = { calculator, values: readValues(this.#form), link: link || null, root };
+    try {
+      const answer = await this.#place.python.ask(request);
+      if (!this.#place.signal.aborted) this.#take(answer, link);
+    } catch {
+      markStale(this.#form, true); // Python has told what has failed, and the status shows it
+    }
+  }
+
+  /** @param {import("./answers.mjs").Answer} answer @param {string} link the link it answers, or '' */
+  #take(answer, link) {
+    const newerLink = this.#unread !== link;
+    if (newerLink) return; // its own answer follows
+    if (link) this.#read(answer.values);
+    if (answer.ok) this.#succeed(answer);
+    else this.#refuse(answer);
+  }
+
+  /** Puts a link's inputs into the controls. @param {import("./answers.mjs").Values | null} values */
+  #read(values) {
+    if (values) writeValues(this.#form, values, this.#touched);
+    this.#unread = "";
+    if (this.#touched.size) this.recalculate();
+    this.#touched.clear();
+  }
+
+  /** @param {import("./answers.mjs").Outcome} outcome */
+  #succeed(outcome) {
+    this.#submitted = false;
+    this.#link = outcome.link;
+    showProblems(this.#form, []);
+    showResult(this.#form, outcome.html);
+    showSummaries(this.#form, outcome);
+    showPrivacy(this.#form, this.#place.python.requests);
+    this.#showChart(outcome.chart);
+    this.#announce(outcome.headline);
+    if (this.#place.ownsAddress) showLink(outcome.link);
+  }
+
+  /** @param {import("./answers.mjs").Refusal} refusal */
+  #refuse({ errors }) {
+    showProblems(this.#form, errors);
+    markStale(this.#form, true);
+    this.#announce(errors.map(({ message }) => message).join(" "));
+    if (this.#submitted) focusFirstProblem(this.#form);
+    this.#submitted = false;
+  }
+
+  /** @param {import("./python.mjs").News} news */
+  #show(news) {
+    showStatus(this.#form, news, () => this.#retry());
+    if (news.state === "failed") this.#announce(news.fault.message);
+  }
+
+  #retry() {
+    this.#place.python.start();
+    this.recalculate();
+  }
+}

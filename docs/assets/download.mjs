@@ -1,0 +1,79 @@
+// Fetches a file of the runtime, counts its bytes as they come, and checks that it is the very file
+// that the page was built with. Everything that can go wrong ends in a Fault that names the file.
+
+import { Fault } from "./faults.mjs";
+
+/** @typedef {import("./manifest.mjs").RuntimeFile} RuntimeFile */
+
+/** @typedef {ReadableStream<Uint8Array<ArrayBuffer>>} Stream */
+/** @typedef {{fresh: boolean, count: (bytes: number) => void, beside?: (stream: Stream) => void}} Options */
+
+/**
+ * @param {string} name
+ * @param {RuntimeFile} file
+ * @param {Options} options `fresh` passes the browser's cache by; without it the cache is trusted,
+ *   because the address holds the content's hash. `beside` is given the bytes as they come in,
+ *   before they are checked.
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} the whole content, checked
+ */
+export async function download(name, file, { fresh, count, beside }) {
+  let stream = counted(await request(name, file, fresh), count);
+  if (beside) {
+    const [own, other] = stream.tee();
+    beside(other);
+    stream = own;
+  }
+  return check(name, file, await gather(name, file, stream));
+}
+
+/** @param {string} name @param {RuntimeFile} file @param {boolean} fresh */
+async function request(name, file, fresh) {
+  let response;
+  try {
+    response = await fetch(file.url, { cache: fresh ? "reload" : "force-cache" });
+  } catch {
+    throw new Fault("offline", { file: name });
+  }
+  if (!response.ok) throw new Fault("status", { file: name, detail: response.status });
+  return response;
+}
+
+/** @param {Response} response @param {(bytes: number) => void} count @returns {Stream} */
+function counted(response, count) {
+  /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
+  const counter = new TransformStream({
+    transform(chunk, controller) {
+      count(chunk.byteLength);
+      controller.enqueue(chunk);
+    },
+  });
+  return (response.body ?? new Blob().stream()).pipeThrough(counter);
+}
+
+/** @param {string} name @param {RuntimeFile} file @param {Stream} stream */
+async function gather(name, file, stream) {
+  const content = new Uint8Array(file.bytes);
+  let filled = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new Fault("offline", { file: name });
+    });
+    if (done) break;
+    if (filled + value.byteLength > content.byteLength) throw new Fault("damaged", { file: name });
+    content.set(value, filled);
+    filled += value.byteLength;
+  }
+  if (filled !== content.byteLength) throw new Fault("damaged", { file: name });
+  return content;
+}
+
+/** @param {string} name @param {RuntimeFile} file @param {Uint8Array<ArrayBuffer>} content */
+async function check(name, file, content) {
+  // Browsers keep `crypto.subtle` from pages on plain http; there the length has to do.
+  if (!crypto.subtle) return content;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found !== file.sha256) throw new Fault("damaged", { file: name });
+  return content;
+}

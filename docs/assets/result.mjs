@@ -1,0 +1,82 @@
+// The result on the page: exchanged in place, so that what the reader has unfolded stays so, the
+// focus stays, and the chart stays until its next version is drawn.
+
+import { Idiomorph } from "idiomorph";
+
+const MARKED_MS = 1_000;
+
+/** @param {HTMLFormElement} form @returns {HTMLElement | null} */
+const resultOf = (form) => form.querySelector("[data-result]");
+
+/** @param {HTMLFormElement} form @param {string} html as Python's template rendered it, escaped */
+export function showResult(form, html) {
+  const result = resultOf(form);
+  if (!result) return;
+  const before = figures(result);
+  Idiomorph.morph(result, html, {
+    morphStyle: "innerHTML",
+    callbacks: {
+      beforeAttributeUpdated: (name, element) => !(name === "open" && element instanceof HTMLDetailsElement),
+      beforeNodeMorphed: keepCanvas,
+    },
+  });
+  markStale(form, false);
+  markChanged(result, before);
+}
+
+/**
+ * Leaves a drawn chart alone, and takes over only its new description.
+ * @param {Node} old @param {Node} next
+ */
+function keepCanvas(old, next) {
+  if (!(old instanceof HTMLElement && next instanceof HTMLElement)) return true;
+  if (!("chartCanvas" in old.dataset && "chartCanvas" in next.dataset)) return true;
+  const label = next.getAttribute("aria-label");
+  if (label) old.setAttribute("aria-label", label);
+  return false;
+}
+
+/** @param {HTMLElement} result @returns {Map<string, string>} exact values by key */
+function figures(result) {
+  const all = /** @type {Iterable<HTMLElement>} */ (result.querySelectorAll("[data-figure]"));
+  return new Map(Array.from(all, ({ dataset }) => [dataset.figure ?? "", dataset.value ?? ""]));
+}
+
+/** Marks changed figures for a second. @param {HTMLElement} result @param {Map<string, string>} before */
+function markChanged(result, before) {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const all = /** @type {Iterable<HTMLElement>} */ (result.querySelectorAll("[data-figure]"));
+  const changed = Array.from(all).filter(({ dataset }) => before.get(dataset.figure ?? "") !== dataset.value);
+  for (const figure of changed) figure.classList.add("rr-changed");
+  setTimeout(() => changed.forEach((figure) => figure.classList.remove("rr-changed")), MARKED_MS);
+}
+
+/**
+ * Says above the result whether it is still that of earlier numbers.
+ * @param {HTMLFormElement} form @param {boolean} stale
+ */
+export function markStale(form, stale) {
+  const result = resultOf(form);
+  if (!result) return;
+  result.toggleAttribute("data-stale", stale);
+  let note = /** @type {HTMLElement | null} */ (form.querySelector("[data-stale-note]"));
+  if (!note && !stale) return;
+  if (!note) {
+    note = document.createElement("p");
+    note.className = "rr-stale";
+    note.dataset.staleNote = "";
+    note.textContent = "This is the last result that could be worked out. It does not include your latest change.";
+    result.before(note);
+  }
+  note.hidden = !stale;
+}
+
+/** @param {HTMLFormElement} form @param {import("./answers.mjs").Outcome} outcome */
+export function showSummaries(form, { bar, summaries = {} }) {
+  const place = form.querySelector("[data-bar]");
+  if (place && bar !== undefined) place.textContent = bar;
+  for (const [group, text] of Object.entries(summaries)) {
+    const summary = form.querySelector(`[data-summary="${CSS.escape(group)}"]`);
+    if (summary) summary.textContent = text;
+  }
+}

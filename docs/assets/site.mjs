@@ -1,0 +1,23 @@
+// What every page loads: small, and idle until the reader wants something.
+
+import { Calculator } from "./calculator.mjs";
+import { showCards } from "./cards.mjs";
+import { readManifest } from "./manifest.mjs";
+import { onEachPage } from "./pages.mjs";
+import { Python } from "./python.mjs";
+import { openSearch } from "./search-button.mjs";
+
+/** @type {Python | undefined} */
+let python;
+
+onEachPage((signal) => {
+  showCards(signal);
+  openSearch(signal);
+  const manifest = readManifest();
+  if (!manifest) return;
+  const running = (python ??= new Python(manifest));
+  const forms = /** @type {Iterable<HTMLFormElement>} */ (document.querySelectorAll("form[data-calculator]"));
+  Array.from(forms).forEach((form, index) => {
+    new Calculator(form, { python: running, charts: manifest.charts, ownsAddress: index === 0, signal });
+  });
+});

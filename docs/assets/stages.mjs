@@ -1,0 +1,20 @@
+// The stages of starting Python, in words.
+
+/** @typedef {"loading" | "starting" | "opening"} Stage */
+
+/** @param {Stage} stage @param {number} loaded in bytes @param {number} total in bytes */
+export function stageWords(stage, loaded, total) {
+  switch (stage) {
+    case "loading":
+      return `Loading the calculator: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+    case "starting":
+      return "Starting Python in your browser";
+    case "opening":
+      return "Opening the calculators";
+  }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
+}

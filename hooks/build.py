@@ -1,0 +1,166 @@
+"""The MkDocs hook: how the site is built, straight down in MkDocs' order.
+
+The only module that imports MkDocs. Everything else takes typed things and gives text, so that
+another site generator is one file's work away.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
+
+from calculators.kit import calculator
+from hooks import policy
+from hooks.entries import data
+from hooks.entries.facts import fill_facts
+from hooks.entries.load import load
+from hooks.entries.mistakes import GlossaryError
+from hooks.mentions import MentionsExtension, terms_of
+from hooks.pages import calculator as calculator_page
+from hooks.pages import calculator_index, glossary_index, home
+from hooks.pages import entry as entry_page
+from hooks.pages.neighbors import neighbors
+from hooks.runtime.bundle import bundle
+from hooks.runtime.errors import RuntimePackError
+from hooks.runtime.manifest import manifest, published_files
+from hooks.runtime.pack import pack
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from calculators.kit.calculator import Calculator
+    from hooks.entries.glossary import Glossary
+    from hooks.runtime.bundle import Bundles
+    from hooks.runtime.pack import Runtime
+
+ASSETS = "assets"
+
+
+@dataclass
+class Reckoner:
+    """What one build knows. MkDocs calls functions, so this is where they meet."""
+
+    root: Path
+    today: dt.date
+    glossary: Glossary
+    calculators: dict[str, Calculator]
+    mentions: MentionsExtension
+    runtime: Runtime
+    bundles: Bundles
+
+    def data(self) -> dict[str, Path]:
+        """Give the data files that the calculators read in the browser."""
+        folder = self.root / "calculators" / "data"
+        return {path.name: path for path in sorted(folder.glob("*.json"))}
+
+    def term(self, entry_id: str) -> str:
+        """Give the link to an entry from a page two folders deep, as HTML."""
+        return self.mentions.link(entry_id, root="../../")
+
+
+reckoner: Reckoner
+
+
+# --- Read everything. A mistake ends the build here, before MkDocs touches the last good site. ---
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read glossary, calculators and browser parts, and register the linker of terms."""
+    global reckoner  # noqa: PLW0603 - MkDocs hooks are functions without an object
+    root = Path(config.config_file_path).parent
+    try:
+        glossary = load(root / "glossary", calculators=calculator.names())
+        data.write(glossary, root / "calculators" / "data")
+        reckoner = Reckoner(
+            root=root,
+            today=_today(),
+            glossary=glossary,
+            calculators={name: calculator.load(name) for name in calculator.names()},
+            mentions=MentionsExtension(terms_of(glossary)),
+            runtime=pack(root / ".cache" / "runtime", root),
+            bundles=bundle(root / ".cache" / "runtime", root),
+        )
+    except (GlossaryError, RuntimePackError, calculator.ContractError) as error:
+        raise Abort(str(error)) from None
+    config.markdown_extensions.append(reckoner.mentions)
+    config.extra_css.append(f"{ASSETS}/{reckoner.bundles.files['site.css'].hashed}")
+    return config
+
+
+# --- Add the pages that nobody wrote by hand, and the files that the browser runs. ---------------
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for each entry and calculator, their indexes, and the runtime."""
+    for uri, text in _generated_pages():
+        files.append(File.generated(config, uri, content=text))
+    for name, path in published_files(reckoner.runtime, reckoner.bundles, reckoner.data()).items():
+        files.append(File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(path)))
+    return files
+
+
+def _generated_pages() -> list[tuple[str, str]]:
+    r = reckoner
+    pages = [
+        ("glossary/index.md", glossary_index.page(r.glossary)),
+        ("calculators/index.md", calculator_index.page(list(r.calculators.values()))),
+    ]
+    for name, one in r.calculators.items():
+        entry_name = r.glossary.entries[one.entry].pref_label
+        pages.append((f"calculators/{name}.md", calculator_page.page(one, entry_name, r.term)))
+    for entry_id in r.glossary.entries:
+        text = entry_page.page(entry_id, r.glossary, r.calculators, r.term, r.today)
+        pages.append((f"glossary/{entry_id}.md", text))
+    return pages
+
+
+# --- Page by page: numbers into the text, terms into links, what the template needs. -------------
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Fill the numbers in, and tell the linker which page comes next."""
+    reckoner.mentions.start_page(url=page.url, entry=page.meta.get("entry"))
+    return fill_facts(markdown, reckoner.glossary.facts, page.file.src_uri)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Give the templates what they show beside the page's text."""
+    context["reckoner"] = {"script": f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"}
+    context["runtime"] = manifest(
+        reckoner.runtime, reckoner.bundles, reckoner.data(), f"{_way_up(page)}{ASSETS}/"
+    )
+    if (entry_id := page.meta.get("entry")) is not None:
+        context["neighbors"] = neighbors(entry_id, reckoner.glossary)
+        page.edit_url = f"{config.repo_url}/edit/main/glossary/{entry_id}.yml"
+    if page.is_homepage:
+        context["home"] = home.content(reckoner.glossary)
+    return context
+
+
+# --- The finished site: the same policy in every page. -------------------------------------------
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the Content-Security-Policy into every page."""
+    policy.apply(Path(config.site_dir))
+
+
+def _way_up(page: Page) -> str:
+    return "../" * page.url.count("/")
+
+
+def _today() -> dt.date:
+    """Give the day of the build; SOURCE_DATE_EPOCH fixes it, so that two builds are equal."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return now.date()

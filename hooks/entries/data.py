@@ -1,0 +1,63 @@
+"""What the calculators and the pages read from the glossary: its facts and its offers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from hooks.entries.facts import fill_facts
+from hooks.entries.glossary import Glossary
+
+
+def write(glossary: Glossary, folder: Path) -> None:
+    """Write `facts.json` and `offers.json`, each only where its text has changed."""
+    for name, text in (("facts", facts_json(glossary)), ("offers", offers_json(glossary))):
+        path = folder / f"{name}.json"
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+def fill(markdown: str, glossary: Glossary, path: str = "text") -> str:
+    """Put numbers in the place of `{{ fact:… }}` in a page that stands outside the glossary.
+
+    Raises:
+        GlossaryError: a fact that does not exist, by `path` and line.
+
+    """
+    return fill_facts(markdown, glossary.facts, path)
+
+
+def offers_json(glossary: Glossary) -> str:
+    """Give the text of `calculators/data/offers.json`: who sells what, by entry."""
+    rows = {
+        entry_id: [offer.model_dump(mode="json") for offer in entry.offers]
+        for entry_id, entry in glossary.entries.items()
+        if entry.offers
+    }
+    return _text(rows)
+
+
+def facts_json(glossary: Glossary) -> str:
+    """Give the text of `calculators/data/facts.json`: the same bytes for the same glossary."""
+    rows = {key: _row(glossary, key) for key in sorted(glossary.facts)}
+    return _text(rows)
+
+
+def _row(glossary: Glossary, key: str) -> dict[str, Any]:
+    fact, entry_id = glossary.facts[key], key.partition(".")[0]
+    titles = {source.url: source.title for source in glossary.entries[entry_id].sources}
+    return {
+        "checked": fact.checked.isoformat(),
+        "entry": entry_id,
+        "kind": fact.kind.value,
+        "says": fact.says,
+        "source": fact.source,
+        "source_title": titles.get(fact.source) if fact.source else None,
+        "unit": fact.unit,
+        "value": fact.value,
+    }
+
+
+def _text(rows: dict[str, Any]) -> str:
+    return json.dumps(rows, indent=1, ensure_ascii=False) + "\n"

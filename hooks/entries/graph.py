@@ -1,0 +1,168 @@
+"""How entries hang together: what they name must exist, and no two may claim the same name.
+
+It works on files as they were read, not on finished entries, so that a file with one wrong key
+still has its dangling ids reported, all in one go.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, one_of
+from hooks.entries.yaml_reader import Document
+
+ENTRY_FIELDS = {
+    "broader.*",
+    "related.*",
+    "related.*.entry",
+    "confusedWith.*.entry",
+    "replacedBy",
+    "comparison.rows.*.entry",
+}
+_NOT_ITSELF = ENTRY_FIELDS - {"comparison.rows.*.entry"}
+_LABEL_FIELDS = {"prefLabel", "altLabel.*", "altLabel.*.label"}
+
+Documents = Mapping[str, Document]
+Claim = tuple[str, KeyPath, str]
+"""An entry's id, the way to a value in its file, and the value."""
+
+
+def check_graph(documents: Documents, calculators: Collection[str]) -> Iterator[Mistake]:
+    """Check what stands between entries, and between the parts of one."""
+    claims = [
+        (entry_id, keys, text.strip())
+        for entry_id, document in documents.items()
+        for keys, text in document.scalars()
+    ]
+    yield from _dangling(documents, claims)
+    yield from _unknown_calculators(documents, claims, calculators)
+    yield from _claimed_labels(documents, claims)
+    yield from _redirects(documents, claims)
+    yield from _circles(documents, claims)
+    yield from _unlisted_sources(documents, claims)
+    yield from _uneven_rows(documents)
+
+
+def shape(keys: KeyPath) -> str:
+    """Write a way with a star for each place in a list.
+
+    >>> shape(("related", 0, "entry"))
+    'related.*.entry'
+    """
+    return ".".join("*" if isinstance(key, int) else key for key in keys)
+
+
+def _dangling(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
+    for entry_id, keys, target in claims:
+        if shape(keys) not in ENTRY_FIELDS:
+            continue
+        if target not in documents:
+            what = f"there is no entry '{target}'. Name another, or write it first."
+            yield documents[entry_id].mistake(keys, what + did_you_mean(target, documents))
+        elif target == entry_id and shape(keys) in _NOT_ITSELF:
+            yield documents[entry_id].mistake(keys, f"'{target}' is this entry itself. Drop it.")
+
+
+def _unknown_calculators(
+    documents: Documents, claims: list[Claim], calculators: Collection[str]
+) -> Iterator[Mistake]:
+    for entry_id, keys, name in claims:
+        if shape(keys) == "calculators.*" and name not in calculators:
+            known = f" Known are {one_of(sorted(calculators))}." if calculators else ""
+            what = f"there is no calculator '{name}'. Name another.{known}"
+            yield documents[entry_id].mistake(keys, what + did_you_mean(name, calculators))
+
+
+def _claimed_labels(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
+    owners: dict[str, Claim] = {}
+    for entry_id, keys, label in sorted(
+        claims, key=lambda claim: (claim[0], claim[1] != ("prefLabel",))
+    ):
+        if shape(keys) not in _LABEL_FIELDS:
+            continue
+        other_id, other_keys, other = owners.setdefault(label.casefold(), (entry_id, keys, label))
+        if other_keys == keys and other_id == entry_id:
+            continue
+        place = documents[other_id].values[other_keys]
+        what = (
+            f"'{label}' is already a name of '{other_id}' ('{other}', "
+            f"{documents[other_id].path}:{place.line}). Drop one of the two."
+        )
+        yield documents[entry_id].mistake(keys, what)
+
+
+def _redirects(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
+    owners: dict[str, str] = {}
+    for entry_id, keys, former in claims:
+        if shape(keys) != "redirects.*":
+            continue
+        if former in documents:
+            what = f"'{former}' is an entry, so it cannot lead elsewhere. Drop the redirect."
+            yield documents[entry_id].mistake(keys, what)
+        elif former in owners:
+            what = f"'{former}' already leads to '{owners[former]}'. Drop one of the two."
+            yield documents[entry_id].mistake(keys, what)
+        owners.setdefault(former, entry_id)
+
+
+def _circles(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
+    """Report every circle in `broader` once, at the alphabetically first entry in it."""
+    wider: dict[str, dict[str, KeyPath]] = defaultdict(dict)
+    for entry_id, keys, target in claims:
+        if shape(keys) == "broader.*" and target in documents and target != entry_id:
+            wider[entry_id].setdefault(target, keys)
+    for start in sorted(wider):
+        circle = _way_back(start, wider)
+        if circle:
+            way = " → ".join([*circle, start])
+            what = f"goes round in a circle: {way}. Drop one of these."
+            yield documents[start].mistake(wider[start][circle[1]], what)
+
+
+def _way_back(start: str, wider: Mapping[str, Mapping[str, KeyPath]]) -> list[str] | None:
+    """Give the way from `start` through entries after it in the alphabet back to it, or None."""
+    came_from = {start: start}
+    todo = [start]
+    while todo:
+        here = todo.pop(0)
+        for there in wider.get(here, {}):
+            if there == start:
+                way = [here]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return way[::-1]
+            if there > start and there not in came_from:
+                came_from[there] = here
+                todo.append(there)
+    return None
+
+
+def _unlisted_sources(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
+    listed: dict[str, set[str]] = defaultdict(set)
+    for entry_id, keys, url in claims:
+        if shape(keys) == "sources.*.url":
+            listed[entry_id].add(url)
+    for entry_id, keys, url in claims:
+        if (
+            len(keys) == len(("facts", "key", "source"))
+            and keys[0] == "facts"
+            and keys[2] == "source"
+        ):
+            if url not in listed[entry_id]:
+                what = f"'{url}' is not among the sources. List it there, with title and publisher."
+                near = did_you_mean(url, listed[entry_id])
+                yield documents[entry_id].mistake(keys, what + near)
+
+
+def _uneven_rows(documents: Documents) -> Iterator[Mistake]:
+    for document in documents.values():
+        counts: dict[KeyPath, int] = defaultdict(int)
+        for keys in document.values:
+            if shape(keys) in {"comparison.columns.*", "comparison.rows.*.cells.*"}:
+                counts[keys[:-1]] += 1
+        columns = counts.pop(("comparison", "columns"), 0)
+        for keys, cells in counts.items():
+            if cells != columns:
+                what = f"has {cells} cells for {columns} columns. Give each column one cell."
+                yield document.mistake(keys, what)

@@ -1,0 +1,133 @@
+"""Reads the glossary: the only module that opens `glossary/`.
+
+YAML becomes an `Entry` in one function, and nothing downstream checks again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from hooks.entries.derive import derive
+from hooks.entries.entry import ID_PATTERN, Entry, Number
+from hooks.entries.explain import explain
+from hooks.entries.facts import replace_references, said
+from hooks.entries.glossary import Glossary
+from hooks.entries.graph import check_graph
+from hooks.entries.mistakes import GlossaryError, Mistake
+from hooks.entries.source_text import read_text
+from hooks.entries.text_checks import check_texts
+from hooks.entries.yaml_reader import Document, read_yaml
+
+_NUMBER: TypeAdapter[float] = TypeAdapter(Number)
+
+
+def load(folder: Path, calculators: Collection[str]) -> Glossary:
+    """Read every entry of a folder; `calculators` are the names that entries may mention.
+
+    Raises:
+        GlossaryError: every mistake of every file.
+
+    """
+    documents, mistakes = _read_folder(folder)
+    numbers = _written_numbers(documents)
+    ids = set(documents)
+    entries: dict[str, Entry] = {}
+    for entry_id, document in documents.items():
+        mistakes += document.mistakes
+        mistakes += check_texts(document, ids, numbers)
+        try:
+            entries[entry_id] = read_entry(document, numbers)
+        except GlossaryError as error:
+            mistakes += error.mistakes
+    mistakes += check_graph(documents, calculators)
+    if mistakes:
+        raise GlossaryError(mistakes)
+    return derive(entries, documents)
+
+
+def read_entry(document: Document, numbers: Mapping[str, str]) -> Entry:
+    """Make an entry of a file, with `{{ fact:… }}` replaced by its number as it is written out.
+
+    Raises:
+        GlossaryError: the file does not say what an entry may say.
+
+    """
+    data = _filled(document.data, numbers)
+    if data is None or not isinstance(data, dict):
+        if document.mistakes:
+            raise GlossaryError(document.mistakes)
+        what = "is not an entry. Begin with 'prefLabel: …' and 'definition: …'."
+        raise GlossaryError([document.mistake((), what)])
+    try:
+        return Entry.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise GlossaryError(explain(error, document)) from None
+
+
+def _filled(data: Any, numbers: Mapping[str, str]) -> Any:
+    if isinstance(data, dict):
+        return {key: _filled(value, numbers) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_filled(value, numbers) for value in data]
+    if isinstance(data, str):
+        return replace_references(data, lambda key: numbers.get(key, "?"))
+    return data
+
+
+def _written_numbers(documents: Mapping[str, Document]) -> dict[str, str]:
+    """Write out every number that any file states; '?' where the file states it wrongly."""
+    return {
+        f"{entry_id}.{key}": _written(fact)
+        for entry_id, document in documents.items()
+        if isinstance(document.data, dict) and isinstance(document.data.get("facts"), dict)
+        for key, fact in document.data["facts"].items()
+    }
+
+
+def _written(fact: Any) -> str:
+    try:
+        return said(_NUMBER.validate_python(fact["value"]), str(fact["unit"]).strip())
+    except (KeyError, TypeError, ValidationError):
+        return "?"
+
+
+def _read_folder(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
+    if not folder.is_dir():
+        return {}, [Mistake(_shown(folder), 1, 1, "there is no such folder. Name another.")]
+    documents: dict[str, Document] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.rglob("*.y*ml")):
+        text, found = read_text(path, _shown(path))
+        mistakes += [*_misplaced(path, folder), *found]
+        read = read_yaml(text, _shown(path)) if text is not None else Document(_shown(path), [])
+        documents[path.stem] = read
+        read.mistakes += [] if text is not None else found
+    return documents, mistakes
+
+
+def _misplaced(path: Path, folder: Path) -> Iterator[Mistake]:
+    shown = _shown(path)
+    if path.parent != folder:
+        yield Mistake(shown, 1, 1, f"lies in a folder below. Move it into '{_shown(folder)}'.")
+    if path.suffix != ".yml":
+        yield Mistake(shown, 1, 1, f"ends in '{path.suffix}'. Rename it to '{path.stem}.yml'.")
+    if not re.fullmatch(ID_PATTERN, path.stem):
+        near = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+        cure = f" Did you mean '{near}.yml'?" if near else ""
+        yield Mistake(
+            shown,
+            1,
+            1,
+            f"'{path.stem}' is not an id. Name the file with lower-case words joined by '-'.{cure}",
+        )
+
+
+def _shown(path: Path) -> str:
+    """Give a path as one would type it: from here on, if it lies below here."""
+    absolute, here = path.absolute(), Path.cwd()
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else path)

@@ -1,0 +1,40 @@
+"""What PyYAML says about broken YAML, in words that say what to do."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+_QUOTE = "Put the whole text in quotes, or write it on the next lines after '>-'."
+
+# What PyYAML's message contains → what to tell a person. The first that fits is taken.
+_CURES = {
+    "mapping values are not allowed": f"a colon and a space stand inside plain text. {_QUOTE}",
+    r"found character '\\t'": "a tab stands here. Indent with spaces.",
+    "cannot start any token": f"plain text cannot begin with this character. {_QUOTE}",
+    "scanning a quoted scalar": "a quotation mark is never closed. Close it.",
+    "unknown escape character": "'\\' means something inside \"…\". Write '…' instead.",
+    "expected hexdecimal numbers": "'\\' means something inside \"…\". Write '…' instead.",
+    "could not find expected ':'": "a line here is neither 'key: value' nor indented text. "
+    "Indent it as the text above it, or put a colon after the key.",
+    "scanning a block scalar": "'|' or '>' must end its line; the text follows, indented.",
+    "parsing a flow": "a list in [ ] or a mapping in { } is not closed, or misses a comma. "
+    + _QUOTE,
+    "scanning an anchor": f"plain text cannot begin with '&'. {_QUOTE}",
+    "scanning an alias": f"plain text cannot begin with '*'. {_QUOTE}",
+    "scanning a tag": f"plain text cannot begin with '!'. {_QUOTE}",
+    "scanning a directive": f"plain text cannot begin with '%'. {_QUOTE}",
+    "parsing a block": "does not line up with the lines above. Indent it like its neighbors; "
+    "text that begins with a quotation mark or a bracket must stand in quotes as a whole.",
+}
+
+
+def cure(error: yaml.MarkedYAMLError) -> str:
+    """Turn an error of the parser into what is wrong and what to do."""
+    said = f"{error.context or ''} {error.problem or ''}"
+    for part, words in _CURES.items():
+        if re.search(part, said):
+            return words
+    problem = error.problem or "this cannot be read"
+    return f"is not valid YAML here ({problem}). Check the indentation and the quotes."

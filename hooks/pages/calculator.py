@@ -1,0 +1,122 @@
+"""A calculator's form and page."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from calculators.kit import link
+from calculators.kit.fields import Choice, Field, Quantity
+from calculators.kit.inputs import as_typed, fields_of, read
+from calculators.kit.page import bar, summaries
+from calculators.kit.render import render as render_result
+from hooks.pages.charts import draw
+from hooks.pages.templates import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calculators.kit.calculator import Calculator, Preset
+
+TITLES = {"case": "Your case", "prices": "Prices and models", "assumptions": "Assumptions"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of inputs on the form; `summary` is what it holds, in a line."""
+
+    name: str
+    title: str
+    fields: list[tuple[str, Field]]
+    summary: str
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A preset with its answer: what a reader sees before any Python has run."""
+
+    title: str
+    about: str
+    link: str
+    headline: str
+
+
+def form(calculator: Calculator, root: str, term: Callable[[str], str]) -> str:
+    """Render a calculator with its default inputs.
+
+    Args:
+        calculator: the calculator.
+        root: the way from the page to the site's root, such as `../../`.
+        term: gives the link to an entry by its id, as HTML.
+    """
+    inputs = calculator.inputs()
+    result = calculator.calculate(inputs)
+    svg = draw(result.chart)
+    return render(
+        "calculator/form.html",
+        calculator=calculator,
+        root=root,
+        term=term,
+        values=as_typed(inputs),
+        groups=_groups(inputs),
+        grouped=_grouped,
+        unit=_unit,
+        bar=bar(result),
+        presets=[_situation(calculator, preset) for preset in calculator.presets],
+        result_html=render_result(calculator, inputs, result, root=root, chart_svg=svg),
+    )
+
+
+def page(calculator: Calculator, entry_name: str, term: Callable[[str], str]) -> str:
+    """Write the calculator's own page as Markdown."""
+    return render(
+        "pages/calculator.md",
+        calculator=calculator,
+        entry_name=entry_name,
+        form=form(calculator, "../../", term),
+        sources=_sources(calculator),
+    )
+
+
+def _sources(calculator: Calculator) -> list[tuple[str, str]]:
+    module = calculator.module
+    if not hasattr(module, "__path__"):
+        return [(f"{module.__name__.replace('.', '/')}.py", inspect.getsource(module))]
+    parts = [
+        import_module(f"{module.__name__}.{p.name}") for p in pkgutil.iter_modules(module.__path__)
+    ]
+    return [(f"{p.__name__.replace('.', '/')}.py", inspect.getsource(p)) for p in parts]
+
+
+def _groups(inputs: Any) -> list[Group]:
+    words = summaries(inputs)
+    return [
+        Group(name, title, members, words[name])
+        for name, title in TITLES.items()
+        if (members := [(k, f) for k, f in fields_of(inputs).items() if f.group == name])
+    ]
+
+
+def _grouped(field: Choice) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Group options by what stands before the first slash of their key, such as the provider."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for key, caption in field.options().items():
+        groups.setdefault(field.group_of(key), []).append((key, caption))
+    return list(groups.items())
+
+
+def _unit(field: Field) -> str:
+    if not isinstance(field, Quantity):
+        return ""
+    return "%" if field.unit == "share" else field.unit
+
+
+def _situation(calculator: Calculator, preset: Preset) -> Situation:
+    inputs = read(calculator.inputs, preset.values)
+    result = calculator.calculate(inputs)
+    return Situation(
+        preset.title, preset.about, link.encode(calculator, inputs, result), result.headline
+    )

@@ -1,0 +1,44 @@
+"""The Jinja environment of the generated pages: docs/templates, with every value escaped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from calculators.kit import words
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+FOLDER = Path(__file__).parent.parent.parent / "docs" / "templates"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=lambda name: name is not None and name.endswith(".html"),  # Markdown is not HTML
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {"exact": words.exact, "said": words.said, "day": day, "number": words.number}
+    return env
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill a template of docs/templates. `.html` templates escape their values, `.md` do not."""
+    return _environment().get_template(template).render(**values)
+
+
+def day(date: dt.date) -> str:
+    """Write a date as Americans read it.
+
+    >>> import datetime
+    >>> day(datetime.date(2026, 11, 4))
+    'November 4, 2026'
+    """
+    return f"{date:%B} {date.day}, {date.year}"

@@ -1,0 +1,61 @@
+"""The text of `calculators/data/prices.json`, and what differs between two of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+Json = dict[str, Any]
+
+RATES = ("input", "output", "cache_read", "cache_write", "cache_write_1h")
+
+
+def rates_of(row: Json) -> Json:
+    """Give a price row's rates alone."""
+    return {key: row[key] for key in RATES if key in row}
+
+
+def written(content: Json) -> str:
+    """Write the snapshot as JSON, one model a line, so that a diff shows models."""
+    lines = ",\n".join(f"  {_compact(model)}" for model in content["models"])
+    return f'{{\n{_head(content)},\n "models": [\n{lines}\n ]\n}}\n'
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _head(content: Json) -> str:
+    rows = (f" {_compact(k)}: {_compact(v)}" for k, v in content.items() if k != "models")
+    return ",\n".join(rows)
+
+
+def differences(old: Json, new: Json) -> list[str]:
+    """Say what changed between two snapshots: models added and removed, each rate old -> new."""
+    before, after = ({m["id"]: m for m in s.get("models", [])} for s in (old, new))
+    lines = [f"+ {key}: {_summary(after[key])}" for key in after if key not in before]
+    lines += [f"- {key}: {_summary(before[key])}" for key in before if key not in after]
+    for key in (key for key in after if key in before):
+        was, now = _flat(before[key]), _flat(after[key])
+        lines += [
+            f"~ {key} {name}: {was.get(name, 'none')} -> {now.get(name, 'none')}"
+            for name in {**was, **now}
+            if was.get(name) != now.get(name)
+        ]
+    return lines
+
+
+def _summary(model: Json) -> str:
+    rates = (f"{key} {_compact(value)}" for key, value in rates_of(model["prices"][-1]).items())
+    return f"{model['name']}, USD per Mtok: {', '.join(rates)}"
+
+
+def _flat(model: Json) -> dict[str, str]:
+    plain = {k: _compact(v) for k, v in model.items() if k not in {"prices", "batch"}}
+    for table in ("prices", "batch"):
+        for row in model.get(table, []):
+            since = f" {row['hours'][0]}-{row['hours'][1]} UTC" if "hours" in row else ""
+            since += f" from {row['from']}" if row["from"] else ""
+            name = f"{'batch ' if table == 'batch' else ''}%s{since}"
+            plain |= {name % key: _compact(value) for key, value in rates_of(row).items()}
+    return plain

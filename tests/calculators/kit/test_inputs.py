@@ -1,0 +1,73 @@
+"""Making inputs from what is entered: every mistake named, nothing else let through."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.kit import calculator
+from calculators.kit.inputs import InputError, as_plain, as_typed, fields_of, read
+
+CALCULATORS = calculator.names()
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_every_mistake_is_named_at_once(name: str) -> None:
+    """Unknown keys and bad values are all reported, each with its field and a cure."""
+    kind = calculator.load(name).inputs
+    with pytest.raises(InputError) as caught:
+        read(
+            kind,
+            {"requests_per_day": "-5", "model": "anthropic/claude-haiku", "request_per_day": "1"},
+        )
+    text = str(caught.value)
+    assert "requests_per_day: '-5' is out of bounds; enter a number from 0 to" in text
+    assert (
+        "model: 'anthropic/claude-haiku' is not known; choose one from the list. Did you mean"
+        in text
+    )
+    assert (
+        "'request_per_day' is not an input of this calculator. Did you mean 'requests_per_day'?"
+        in text
+    )
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+@given(
+    value=st.one_of(
+        st.text(max_size=50), st.floats(), st.integers(), st.none(), st.lists(st.none())
+    )
+)
+def test_any_value_in_any_field_is_read_or_refused(name: str, value: Any) -> None:
+    """Whatever stands in a field, the result is inputs or an InputError that names the field."""
+    kind = calculator.load(name).inputs
+    for key in fields_of(kind):
+        try:
+            read(kind, {key: value}, typed=isinstance(value, str))
+        except InputError as error:
+            assert [p.key for p in error.problems] == [key]
+            assert "nan" not in str(error).replace(f"'{value}'", "").lower()
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_inputs_survive_the_form_and_json(name: str) -> None:
+    """Each preset, written as on the form or as JSON, is read back as the same inputs."""
+    known = calculator.load(name)
+    for preset in known.presets:
+        inputs = read(known.inputs, preset.values)
+        assert read(known.inputs, as_typed(inputs), typed=True) == inputs
+        assert read(known.inputs, as_plain(inputs)) == inputs
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_every_field_can_be_understood(name: str) -> None:
+    """Each input has a caption and a hint; each quantity has plausible bounds inside its bounds."""
+    for field in fields_of(calculator.load(name).inputs).values():
+        assert field.caption
+        assert field.help.endswith(".")
+        if hasattr(field, "low"):
+            assert field.minimum <= field.low < field.high <= field.maximum
+            assert field.basis
