@@ -21,6 +21,7 @@ from hooks.entries import data
 from hooks.entries.facts import fill_facts
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
+from hooks.fonts import subset_fonts
 from hooks.mentions import MentionsExtension, terms_of
 from hooks.pages import calculator as calculator_page
 from hooks.pages import calculator_index, glossary_index, home
@@ -30,6 +31,7 @@ from hooks.runtime.bundle import bundle
 from hooks.runtime.errors import RuntimePackError
 from hooks.runtime.manifest import manifest, published_files
 from hooks.runtime.pack import pack
+from hooks.runtime.styles import bundle_styles
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from hooks.entries.glossary import Glossary
     from hooks.runtime.bundle import Bundles
     from hooks.runtime.pack import Runtime
+    from hooks.runtime.styles import Styles
 
 ASSETS = "assets"
 
@@ -55,11 +58,16 @@ class Reckoner:
     mentions: MentionsExtension
     runtime: Runtime
     bundles: Bundles
+    styles: Styles
 
     def data(self) -> dict[str, Path]:
         """Give the data files that the calculators read in the browser."""
         folder = self.root / "calculators" / "data"
         return {path.name: path for path in sorted(folder.glob("*.json"))}
+
+    def assets(self) -> dict[str, Path]:
+        """Give every file that the browser fetches beside the pages, by its published name."""
+        return published_files(self.runtime, self.bundles, self.data()) | self.styles.published()
 
     def term(self, entry_id: str) -> str:
         """Give the link to an entry from a page two folders deep, as HTML."""
@@ -76,6 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read glossary, calculators and browser parts, and register the linker of terms."""
     global reckoner  # noqa: PLW0603 - MkDocs hooks are functions without an object
     root = Path(config.config_file_path).parent
+    cache = root / ".cache" / "runtime"
     try:
         glossary = load(root / "glossary", calculators=calculator.names())
         data.write(glossary, root / "calculators" / "data")
@@ -85,13 +94,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             glossary=glossary,
             calculators={name: calculator.load(name) for name in calculator.names()},
             mentions=MentionsExtension(terms_of(glossary)),
-            runtime=pack(root / ".cache" / "runtime", root),
-            bundles=bundle(root / ".cache" / "runtime", root),
+            runtime=pack(cache, root),
+            bundles=bundle(cache, root),
+            styles=bundle_styles(cache, subset_fonts(cache, root), root),
         )
     except (GlossaryError, RuntimePackError, calculator.ContractError) as error:
         raise Abort(str(error)) from None
     config.markdown_extensions.append(reckoner.mentions)
-    config.extra_css.append(f"{ASSETS}/{reckoner.bundles.files['site.css'].hashed}")
+    config.extra_css.append(f"{ASSETS}/{reckoner.styles.sheet.hashed}")
     return config
 
 
@@ -102,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each entry and calculator, their indexes, and the runtime."""
     for uri, text in _generated_pages():
         files.append(File.generated(config, uri, content=text))
-    for name, path in published_files(reckoner.runtime, reckoner.bundles, reckoner.data()).items():
+    for name, path in reckoner.assets().items():
         files.append(File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(path)))
     return files
 

@@ -1,4 +1,4 @@
-"""The text of `calculators/data/prices.json`, and what differs between two of them."""
+"""The content of `calculators/data/prices.json`: corrections, text, and differences."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ RATES = ("input", "output", "cache_read", "cache_write", "cache_write_1h")
 def rates_of(row: Json) -> Json:
     """Give a price row's rates alone."""
     return {key: row[key] for key in RATES if key in row}
+
+
+def corrected(key: str, rows: list[Json], fixes: list[Json]) -> list[Json]:
+    """Put a row of our own before a date that genai-prices does not know."""
+    for fix in (fix for fix in fixes if fix["model"] == key):
+        before, after = rows[0], {**rows[0], "from": fix["until"]}
+        own = {**before, **fix["rates"], "source": fix["source"], "checked": fix["checked"]}
+        rows = [own, after, *rows[1:]]
+    return rows
 
 
 def written(content: Json) -> str:

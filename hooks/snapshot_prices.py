@@ -40,7 +40,7 @@ from genai_prices.types import (
     TimeOfDateConstraint,
 )
 
-from hooks.price_file import differences, rates_of, written
+from hooks.price_file import corrected, differences, rates_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,14 +93,14 @@ def snapshot(as_of: dt.date, corrections: Json) -> Json:
         corrections: the content of `price_corrections.json`.
 
     """
-    makers, retirements = {p.id: p for p in providers}, _retirements(corrections)
-    names, fixes = corrections["names"], corrections["rates"]
+    makers, names = {p.id: p for p in providers}, corrections["names"]
+    known = corrections | {"retirements": _retirements(corrections)}
     models = [
-        _model(makers[maker], model, kind, as_of, names, retirements, fixes)
+        _model(makers[maker], model, kind, as_of, known)
         for kind, ids in (("text", MAKERS), ("embedding", EMBEDDERS))
         for maker in ids
         for model in makers[maker].models
-        if _belongs(makers[maker], model, kind, retirements)
+        if _belongs(makers[maker], model, kind, known)
     ]
     used = {model["id"].partition("/")[0] for model in models}
     number = version("genai-prices")
@@ -130,10 +130,10 @@ def _retirements(corrections: Json) -> dict[str, Json]:
     }
 
 
-def _belongs(maker: Provider, model: ModelInfo, kind: str, retirements: dict[str, Json]) -> bool:
+def _belongs(maker: Provider, model: ModelInfo, kind: str, known: Json) -> bool:
     if kind == "embedding":
         return _is_embedding(maker, model)
-    on_record = f"{maker.id}/{model.id}" in retirements
+    on_record = f"{maker.id}/{model.id}" in known["retirements"]
     own = _is_own(maker, model) and not TWIN.search(model.id)
     return own and _is_text_model(model) and (on_record or _is_current(maker, model))
 
@@ -187,19 +187,17 @@ def _model(
     model: ModelInfo,
     kind: str,
     as_of: dt.date,
-    names: dict[str, str],
-    retirements: dict[str, Json],
-    fixes: list[Json],
+    known: Json,
 ) -> Json:
     key = f"{maker.id}/{model.id}"
-    retires = retirements.get(key)
+    retires = known["retirements"].get(key)
     gone = retires is not None and (retires["date"] or "") <= as_of.isoformat()
-    known = ("input",) if kind == "embedding" else tuple(RATES.values())
-    prices = _corrected(key, _standard(model, as_of, known), fixes)
-    batch = list(_batch(model, as_of, known))
+    wanted = ("input",) if kind == "embedding" else tuple(RATES.values())
+    prices = corrected(key, _standard(model, as_of, wanted), known["rates"])
+    batch = list(_batch(model, as_of, wanted))
     return {
         "id": key,
-        "name": names.get(key, model.name or model.id),
+        "name": known["names"].get(key, model.name or model.id),
         "kind": kind,
         "current": not gone,
         "context_window": model.context_window,
@@ -209,32 +207,33 @@ def _model(
     }
 
 
-def _standard(model: ModelInfo, as_of: dt.date, known: tuple[str, ...]) -> list[Json]:
+def _standard(model: ModelInfo, as_of: dt.date, wanted: tuple[str, ...]) -> list[Json]:
     """Give the rows in genai-prices' order: the last one that holds at a time is the price."""
     listed = model.prices
     conditional = [ConditionalPrice(prices=listed)] if isinstance(listed, ModelPrice) else listed
     rows: list[Json] = []
     for one in conditional:
-        row = _row(one.constraint, one.prices, as_of, known)
-        if not rows or rates_of(rows[-1]) != rates_of(row):
+        row = _row(one.constraint, one.prices, as_of, wanted)
+        same = rows and rates_of(rows[-1]) == rates_of(row)
+        if "hours" in row or not same:
             rows.append(row)
     return rows
 
 
-def _batch(model: ModelInfo, as_of: dt.date, known: tuple[str, ...]) -> Iterator[Json]:
+def _batch(model: ModelInfo, as_of: dt.date, wanted: tuple[str, ...]) -> Iterator[Json]:
     """Give the batch rows, oldest first; a rate that a row lacks stays the standard one."""
     variants: list[PriceVariant] = [
         v for v in model.price_variants or [] if v.when == {"processing": "batch"}
     ]
     for variant in reversed(variants):
-        yield _row(variant.constraint, variant.prices, as_of, known)
+        yield _row(variant.constraint, variant.prices, as_of, wanted)
 
 
 def _row(
     constraint: StartDateConstraint | TimeOfDateConstraint | None,
     prices: ModelPrice,
     as_of: dt.date,
-    known: tuple[str, ...],
+    wanted: tuple[str, ...],
 ) -> Json:
     row: Json = {"from": None}
     if isinstance(constraint, StartDateConstraint):
@@ -244,7 +243,7 @@ def _row(
     elif constraint is not None:
         row["hours"] = [_hour(constraint.start_time), _hour(constraint.end_time)]
     stated = {RATES[key]: value for key, value in vars(prices).items() if key in RATES}
-    return row | {key: _rate(stated[key]) for key in known if stated.get(key) is not None}
+    return row | {key: _rate(stated[key]) for key in wanted if stated.get(key) is not None}
 
 
 def _hour(time: dt.time) -> float:
@@ -262,15 +261,6 @@ def _rate(price: Decimal | TieredPrices) -> Any:
 def _number(price: Decimal) -> float:
     """Write a decimal as the JSON number that reads back as the same decimal."""
     return int(price) if price == int(price) else float(price)
-
-
-def _corrected(key: str, rows: list[Json], fixes: list[Json]) -> list[Json]:
-    """Put a row of our own before a date that genai-prices does not know."""
-    for fix in (fix for fix in fixes if fix["model"] == key):
-        before, after = rows[0], {**rows[0], "from": fix["until"]}
-        own = {**before, **fix["rates"], "source": fix["source"], "checked": fix["checked"]}
-        rows = [own, after, *rows[1:]]
-    return rows
 
 
 def _history_from(models: list[Json]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calculators.approach.reasons import missing, reasons
 from calculators.approach.rule import (
     DAYS_PER_MONTH,
     answers,
@@ -17,10 +18,10 @@ from calculators.approach.rule import (
 )
 from calculators.kit import prices
 from calculators.kit.answer_map import Axis, answer_map
-from calculators.kit.facts import Fact, fact
+from calculators.kit.facts import fact
 from calculators.kit.offers import offers_table
-from calculators.kit.result import Figure, Reason, Result
-from calculators.kit.words import number, plural, usd
+from calculators.kit.result import Figure, Result
+from calculators.kit.words import number, usd
 
 if TYPE_CHECKING:
     from calculators.approach.inputs import Inputs
@@ -55,8 +56,8 @@ def calculate(inputs: Inputs) -> Result:
         answers=found,
         leading="recommendation",
         figures=_figures(inputs, found),
-        reasons=_reasons(inputs),
-        missing=_missing(inputs),
+        reasons=reasons(inputs),
+        missing=missing(inputs),
         tables=(offers_table("fine-tuning", "Who still offers fine-tuning"),)
         if found["recommendation"] in {"fine-tuning", "hybrid"}
         else (),
@@ -96,61 +97,74 @@ def _case_words(case: str) -> str:
 
 
 def _figures(inputs: Inputs, found: dict[str, str]) -> tuple[Figure, ...]:
-    needed, volume = examples_needed(inputs), requests_per_month(inputs)
-    gap = max(0, int(needed.value) - inputs.labeled_examples)
     figures = [
-        Figure(
-            key="recommendation",
-            value=found["recommendation"],
-            unit="",
-            words={"rag": "RAG", "hybrid": "Hybrid"}.get(
-                found["recommendation"], found["recommendation"].capitalize()
-            ),
-            caption="Recommended approach",
-            formula="fine-tune if there are enough examples, a well-posed task and a motive; "
-            "retrieve if own facts are needed and do not fit the prompt; else prompt",
-            worked=_worked_rule(inputs),
-            source="decision rule of this site",
-            date=needed.checked,
-            entry=ENTRIES[found["recommendation"]],
-        ),
-        Figure(
-            key="case",
-            value=found["case"],
-            unit="",
-            words=_case_words(found["case"]),
-            caption="How your case reads",
-            formula="small business: fewer requests a day and fewer examples than the two limits; "
-            "fine-tuning: all three conditions hold; between: otherwise",
-            worked=f"{number(inputs.requests_per_day)} requests a day against "
-            f"{number(fact('fine-tuning.small_requests_per_day').value)}; "
-            f"{number(inputs.labeled_examples)} examples against "
-            f"{number(fact('fine-tuning.small_labeled_examples').value)}",
-            source="rule of thumb of this site",
-            date=fact("fine-tuning.small_requests_per_day").checked,
-        ),
-        Figure(
-            key="missing_examples",
-            value=gap,
-            unit="examples",
-            caption="Examples missing for fine-tuning",
-            formula="examples needed − examples you have, at least 0",
-            worked=f"{number(needed.value)} − {number(inputs.labeled_examples)} → {number(gap)}",
-            source=needed.origin,
-            date=needed.checked,
-        ),
-        Figure(
-            key="requests_per_month",
-            value=volume,
-            unit="requests per month",
-            caption="Requests per month",
-            formula="requests per day × 30 days",
-            worked=f"{number(inputs.requests_per_day)} × {DAYS_PER_MONTH} = {number(volume)}",
-        ),
+        _recommendation(inputs, found["recommendation"]),
+        _case(inputs, found["case"]),
+        *_counts(inputs),
     ]
     if inputs.needs_own_facts and fits_prompt(inputs):
         figures.append(_cost_in_prompt(inputs))
     return tuple(figures)
+
+
+def _recommendation(inputs: Inputs, recommendation: str) -> Figure:
+    names = {"rag": "RAG", "hybrid": "Fine-tuning plus RAG"}
+    return Figure(
+        key="recommendation",
+        value=recommendation,
+        unit="",
+        words=names.get(recommendation, recommendation.capitalize()),
+        caption="Recommended approach",
+        formula="fine-tune if there are enough examples, a well-posed task and a motive; "
+        "retrieve if own facts are needed and do not fit the prompt; else prompt",
+        worked=_worked_rule(inputs),
+        source="decision rule of this site",
+        date=examples_needed(inputs).checked,
+        entry=ENTRIES[recommendation],
+    )
+
+
+def _case(inputs: Inputs, case: str) -> Figure:
+    requests = fact("fine-tuning.small_requests_per_day")
+    examples = fact("fine-tuning.small_labeled_examples")
+    return Figure(
+        key="case",
+        value=case,
+        unit="",
+        words=_case_words(case),
+        caption="How your case reads",
+        formula="small business: fewer requests a day and fewer examples than the two limits; "
+        "fine-tuning: all three conditions hold; between: otherwise",
+        worked=f"{number(inputs.requests_per_day)} requests a day against "
+        f"{number(requests.value)}; {number(inputs.labeled_examples)} examples against "
+        f"{number(examples.value)}",
+        source=requests.origin,
+        date=requests.checked,
+    )
+
+
+def _counts(inputs: Inputs) -> tuple[Figure, Figure]:
+    needed, volume = examples_needed(inputs), requests_per_month(inputs)
+    gap = max(0, int(needed.value) - inputs.labeled_examples)
+    lacking = Figure(
+        key="missing_examples",
+        value=gap,
+        unit="examples",
+        caption="Examples missing for fine-tuning",
+        formula="examples needed − examples you have, at least 0",
+        worked=f"{number(needed.value)} − {number(inputs.labeled_examples)} → {number(gap)}",
+        source=needed.origin,
+        date=needed.checked,
+    )
+    requests = Figure(
+        key="requests_per_month",
+        value=volume,
+        unit="requests per month",
+        caption="Requests per month",
+        formula=f"requests per day × {DAYS_PER_MONTH} days",
+        worked=f"{number(inputs.requests_per_day)} × {DAYS_PER_MONTH} = {number(volume)}",
+    )
+    return lacking, requests
 
 
 def _worked_rule(inputs: Inputs) -> str:
@@ -186,80 +200,6 @@ def _cost_in_prompt(inputs: Inputs) -> Figure:
         date=snapshot.as_of.isoformat(),
         entry="prompt-engineering",
     )
-
-
-def _reason(condition: str, holds: bool, detail: str, known: Fact | None = None) -> Reason:
-    source = f"{known.origin}, {known.checked}" if known else "your answer"
-    url = (known.source or "") if known else ""
-    return Reason(condition=condition, holds=holds, detail=detail, source=source, source_url=url)
-
-
-def _reasons(inputs: Inputs) -> tuple[Reason, ...]:
-    needed, volume = examples_needed(inputs), fact("fine-tuning.requests_per_month_min")
-    largest = fact("fine-tuning.prompt_corpus_tokens_max")
-    yes = {True: "yes", False: "no"}
-    motives = [
-        (
-            f"{number(requests_per_month(inputs))} requests a month; volume counts from "
-            f"{number(volume.value)} on"
-        ),
-        f"speed matters: {yes[inputs.latency_matters]}",
-        f"own style or vocabulary: {yes[inputs.own_style_or_terminology]}",
-    ]
-    return (
-        _reason(
-            "Enough labeled examples for fine-tuning",
-            enough_examples(inputs),
-            f"You have {number(inputs.labeled_examples)}; {number(needed.value)} are needed.",
-            needed,
-        ),
-        _reason(
-            "A narrow task with a consistent format",
-            well_posed(inputs),
-            f"Narrow: {yes[inputs.task_is_narrow]}; "
-            f"same format: {yes[inputs.format_is_consistent]}.",
-        ),
-        _reason(
-            "A reason to tune: volume, speed, or style",
-            motive(inputs),
-            f"{'; '.join(motives)}.".capitalize(),
-            volume,
-        ),
-        _reason(
-            "Facts that the model must look up",
-            needs_retrieval(inputs),
-            _retrieval_detail(inputs, largest),
-            largest,
-        ),
-    )
-
-
-def _retrieval_detail(inputs: Inputs, largest: Fact) -> str:
-    if not inputs.needs_own_facts:
-        return "Your answers need no facts of your own."
-    if inputs.changes_monthly:
-        return "Your documents change every month or more often, so they stay out of the prompt."
-    side = "more" if inputs.corpus_tokens > largest.value else "not more"
-    return (
-        f"Your {number(inputs.corpus_tokens)} tokens are {side} than the "
-        f"{number(largest.value)} that can stand in every prompt."
-    )
-
-
-def _missing(inputs: Inputs) -> tuple[str, ...]:
-    """Say what stands between the present answer and fine-tuning."""
-    volume = fact("fine-tuning.requests_per_month_min").value
-    lacking = []
-    if (gap := int(examples_needed(inputs).value) - inputs.labeled_examples) > 0:
-        lacking.append(f"{plural(gap, 'more labeled example')}")
-    if not inputs.task_is_narrow:
-        lacking.append("a task narrowed to one kind of input and output")
-    if not inputs.format_is_consistent:
-        lacking.append("one output format in all examples")
-    if not motive(inputs):
-        more = -(-int(volume) // DAYS_PER_MONTH) - inputs.requests_per_day
-        lacking.append(f"{number(more)} more requests a day, or a need for speed or an own style")
-    return tuple(lacking)
 
 
 def _assumptions() -> tuple[str, ...]:

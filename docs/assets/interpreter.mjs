@@ -29,7 +29,7 @@ export async function startInterpreter(files, fresh, report) {
   const fetched = fetcher(files, fresh, report);
   const [wasm, scripts, library, calculators, data] = await Promise.all([
     compiled(fetched),
-    Promise.all(SCRIPTS.map((name) => imported(name, files[name], fetched))),
+    Promise.all(SCRIPTS.map((name) => imported(name, files[name].url, fetched, fresh))),
     fetched(LIBRARY).then(inflate),
     fetched(CALCULATORS).then(inflate),
     Promise.all(Object.keys(files).filter(isData).map(async (name) => ({ name, content: await fetched(name) }))),
@@ -76,13 +76,15 @@ async function compiled(fetched) {
 }
 
 /**
- * Imports a script, and checks a copy of it: the policy allows no import of checked bytes.
- * @param {string} name @param {RuntimeFile} file @param {Fetched} fetched
+ * Imports a script, and checks a copy of it: the policy allows no import of checked bytes. Both at
+ * once, unless the browser's cache has to be renewed by the copy first.
+ * @param {string} name @param {string} url @param {Fetched} fetched @param {boolean} fresh
  */
-async function imported(name, file, fetched) {
-  const module = import(file.url);
+async function imported(name, url, fetched, fresh) {
+  if (fresh) await fetched(name);
+  const module = import(url);
   module.catch(() => {}); // the copy says better what is wrong with it
-  await fetched(name);
+  if (!fresh) await fetched(name);
   try {
     return await module;
   } catch (error) {

@@ -92,7 +92,9 @@ export class Python {
   async #boot(fresh) {
     this.#tell({ state: "starting", stage: "loading", loaded: 0, total: this.#bytes });
     if (typeof WebAssembly === "undefined") throw new Fault("no-wasm");
-    const process = new Process(this.#manifest.worker);
+    const { worker } = this.#manifest;
+    if (fresh) await fetch(worker, { cache: "reload" }).catch(() => {}); // renews what is cached
+    const process = new Process(worker);
     try {
       await process.start(this.#manifest.files, fresh, (stage, loaded, total) =>
         this.#tell({ state: "starting", stage, loaded, total }),

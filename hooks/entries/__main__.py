@@ -1,4 +1,4 @@
-"""`python -m hooks.entries glossary/`: are there mistakes in the entries?"""
+"""`python -m hooks.entries glossary/` says what is wrong in the entries, or that nothing is."""
 
 from __future__ import annotations
 

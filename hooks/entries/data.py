@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hooks.entries.facts import fill_facts
-from hooks.entries.glossary import Glossary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hooks.entries.glossary import Glossary
 
 
 def write(glossary: Glossary, folder: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from hooks.entries.entry import Entry, Fact
 from hooks.entries.glossary import Glossary, Position
 from hooks.entries.graph import ENTRY_FIELDS, shape
 from hooks.entries.terms import Scanner, terms_of
 from hooks.entries.text import read_prose
-from hooks.entries.yaml_reader import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hooks.entries.entry import Entry, Fact
+    from hooks.entries.yaml_reader import Document
 
 _NOT_RUNNING_TEXT = {"prefLabel", "altLabel", "hiddenLabel", "sources", "offers", "redirects"}
 

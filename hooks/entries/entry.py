@@ -7,83 +7,13 @@ each field is what an editor reads as a tooltip: `.schema.json` is generated fro
 from __future__ import annotations
 
 import datetime as dt
-import re
 from enum import StrEnum
-from typing import Annotated, LiteralString, Self, cast
+from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
-from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-FACT_KEY_PATTERN = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
-MAX_NUMBER_LENGTH = 30
-
-
-def _number(text: object) -> object:
-    """Read '1000', '0.1' and '-3' as numbers. 1,000 or 1_000 or 1e3 are not how we write them.
-
-    >>> _number("1000"), _number("0.1"), _number("-3")
-    (1000, 0.1, -3)
-    """
-    if not isinstance(text, str):
-        return text
-    if len(text) > MAX_NUMBER_LENGTH or not re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", text):
-        msg = f"'{text}' is not a number. Write digits without separators, such as 1000 or 0.1."
-        raise PydanticCustomError("number", _literal(msg))
-    return float(text) if "." in text else int(text)
-
-
-def _date(text: object) -> object:
-    """Read a date written as year-month-day, and in no other way.
-
-    >>> _date("2026-11-24")
-    datetime.date(2026, 11, 24)
-    """
-    if not isinstance(text, str):
-        return text
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return dt.date.fromisoformat(text)
-    except ValueError:
-        pass
-    msg = f"'{text}' is not a date. Write year-month-day, such as 2026-11-24."
-    raise PydanticCustomError("date", _literal(msg))
-
-
-def _one_line(text: object) -> object:
-    """Put text that YAML kept on several lines on one."""
-    return " ".join(text.split()) if isinstance(text, str) else text
-
-
-def _literal(message: str) -> LiteralString:
-    # pydantic fills braces from a context; a message that quotes a value must not be a template.
-    return cast("LiteralString", message.replace("{", "(").replace("}", ")"))
-
-
-def _web_address(url: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"'<>\\`{}]+", url):
-        msg = f"'{url}' is not a web address. Write it in full, from https:// on."
-        raise PydanticCustomError("url", _literal(msg))
-    return url
-
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-FactKey = Annotated[str, StringConstraints(pattern=FACT_KEY_PATTERN, max_length=80)]
-Label = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=100)]
-Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=600)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
-Url = Annotated[Line, AfterValidator(_web_address)]
-Date = Annotated[dt.date, BeforeValidator(_date)]
-Number = Annotated[int | float, BeforeValidator(_number)]
+from hooks.entries.field_types import Date, FactKey, Id, Label, Line, Number, Prose, Url, wrong
 
 
 class Volatility(StrEnum):
@@ -241,10 +171,10 @@ class Fact(Part):
     def _has_a_source(self) -> Self:
         if self.kind is FactKind.house_rule and self.source:
             msg = "a house rule is this site's own and has no source. Drop it or change the kind."
-            raise PydanticCustomError("house_rule", _literal(msg), {"at": "source"})
+            raise wrong(msg, at="source")
         if self.kind is not FactKind.house_rule and not self.source:
             msg = f"a {self.kind} fact needs a source. Add the web address that states it."
-            raise PydanticCustomError("unsourced", _literal(msg), {"at": "source"})
+            raise wrong(msg, at="source")
         return self
 
     @property

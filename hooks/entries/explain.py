@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-from hooks.entries.entry import FACT_KEY_PATTERN
+from hooks.entries.field_types import FACT_KEY_PATTERN
 from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, one_of
 from hooks.entries.schema import schema_at
-from hooks.entries.yaml_reader import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from hooks.entries.yaml_reader import Document
 
 
 def explain(error: ValidationError, document: Document) -> Iterator[Mistake]:

@@ -6,12 +6,16 @@ Prose says `{{ fact:fine-tuning.labeled_examples_min }}`, and the reader reads `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from hooks.entries.entry import Fact
 from hooks.entries.mistakes import GlossaryError, Mistake, did_you_mean
 from hooks.entries.source_text import line_and_column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from hooks.entries.entry import Fact
 
 BRACES = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _REFERENCE = re.compile(r"\s*fact:\s*([a-z0-9-]+\.[a-z0-9_]+)\s*")

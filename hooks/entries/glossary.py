@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hooks.entries.entry import Entry, Fact
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hooks.entries.entry import Entry, Fact
 
 
 @dataclass(frozen=True)

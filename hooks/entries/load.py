@@ -6,22 +6,26 @@ YAML becomes an `Entry` in one function, and nothing downstream checks again.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from hooks.entries.derive import derive
-from hooks.entries.entry import ID_PATTERN, Entry, Number
+from hooks.entries.entry import Entry
 from hooks.entries.explain import explain
 from hooks.entries.facts import replace_references, said
-from hooks.entries.glossary import Glossary
+from hooks.entries.field_types import ID_PATTERN, Number
 from hooks.entries.graph import check_graph
 from hooks.entries.mistakes import GlossaryError, Mistake
 from hooks.entries.source_text import read_text
-from hooks.entries.text_checks import check_texts
+from hooks.entries.text_checks import Known, check_texts
 from hooks.entries.yaml_reader import Document, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from hooks.entries.glossary import Glossary
 
 _NUMBER: TypeAdapter[float] = TypeAdapter(Number)
 
@@ -35,11 +39,13 @@ def load(folder: Path, calculators: Collection[str]) -> Glossary:
     """
     documents, mistakes = _read_folder(folder)
     numbers = _written_numbers(documents)
-    ids = set(documents)
+    unreadable = {entry_id for entry_id, document in documents.items() if document.unreadable}
+    known = Known(ids=set(documents), facts=numbers, unreadable=unreadable)
     entries: dict[str, Entry] = {}
     for entry_id, document in documents.items():
-        mistakes += document.mistakes
-        mistakes += check_texts(document, ids, numbers)
+        if document.unreadable:
+            continue
+        mistakes += check_texts(document, known)
         try:
             entries[entry_id] = read_entry(document, numbers)
         except GlossaryError as error:
@@ -58,9 +64,7 @@ def read_entry(document: Document, numbers: Mapping[str, str]) -> Entry:
 
     """
     data = _filled(document.data, numbers)
-    if data is None or not isinstance(data, dict):
-        if document.mistakes:
-            raise GlossaryError(document.mistakes)
+    if not isinstance(data, dict):
         what = "is not an entry. Begin with 'prefLabel: …' and 'definition: …'."
         raise GlossaryError([document.mistake((), what)])
     try:
@@ -101,13 +105,22 @@ def _read_folder(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
         return {}, [Mistake(_shown(folder), 1, 1, "there is no such folder. Name another.")]
     documents: dict[str, Document] = {}
     mistakes: list[Mistake] = []
-    for path in sorted(folder.rglob("*.y*ml")):
+    for path in _entry_files(folder):
         text, found = read_text(path, _shown(path))
-        mistakes += [*_misplaced(path, folder), *found]
-        read = read_yaml(text, _shown(path)) if text is not None else Document(_shown(path), [])
-        documents[path.stem] = read
-        read.mistakes += [] if text is not None else found
+        unread = Document(_shown(path), [], unreadable=True)
+        document = unread if text is None else read_yaml(text, _shown(path))
+        mistakes += [*_misplaced(path, folder), *found, *document.mistakes]
+        documents[path.stem] = document
     return documents, mistakes
+
+
+def _entry_files(folder: Path) -> list[Path]:
+    """List everything that looks like YAML, so that nothing is passed over in silence."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in {".yml", ".yaml"} and not path.name.startswith(".")
+    )
 
 
 def _misplaced(path: Path, folder: Path) -> Iterator[Mistake]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in a YAML file: `("askVendor", 0, "good")`."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hooks.entries.entry import Entry
-from hooks.entries.mistakes import KeyPath
+
+if TYPE_CHECKING:
+    from hooks.entries.mistakes import KeyPath
 
 PATH = Path("glossary/.schema.json")
 
@@ -51,7 +53,7 @@ def schema_at(keys: KeyPath) -> dict[str, Any]:
 
 
 def _mapping_values(schema: dict[str, Any]) -> dict[str, Any]:
-    values = schema.get("additionalProperties") or next(
+    values: Any = schema.get("additionalProperties") or next(
         iter(schema.get("patternProperties", {}).values()), {}
     )
     return values if isinstance(values, dict) else {}

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hooks.entries.entry import Entry, LabelKind, Linking, Status
 from hooks.entries.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _TOKEN = re.compile(r"\S*://\S*|www\.\S+|\S+@\S+\.\S+|[^\W_]+|[^\w\s]|_")
 _HYPHENS = "-\u2010\u2011\u2013"  # hyphen-minus, hyphen, non-breaking hyphen, en dash

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
 _QUOTE = "Put the whole text in quotes, or write it on the next lines after '>-'."
 
@@ -38,3 +40,9 @@ def cure(error: yaml.MarkedYAMLError) -> str:
             return words
     problem = error.problem or "this cannot be read"
     return f"is not valid YAML here ({problem}). Check the indentation and the quotes."
+
+
+def telling_mark(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Give the place where a person must look: where it began if the end was never found."""
+    begun = re.search("quoted scalar|simple key", error.context or "")
+    return (begun and error.context_mark) or error.problem_mark or error.context_mark

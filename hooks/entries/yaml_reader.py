@@ -2,20 +2,22 @@
 
 PyYAML's loaders take duplicate keys, anchors and merge keys in silence and read `NO` as false.
 This reader listens to the events of its pure-Python parser (the C parser dies on deep nesting),
-refuses all of that by line, and leaves every scalar a string: what it means is the schema's business.
+refuses all of that by line, and leaves every scalar a string for the schema to understand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from hooks.entries.mistakes import KeyPath, Mistake, dotted
 from hooks.entries.source_text import HIDDEN, hidden
-from hooks.entries.yaml_cures import cure
+from hooks.entries.yaml_cures import cure, telling_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_DEPTH = 20
 
@@ -39,6 +41,7 @@ class Document:
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    unreadable: bool = False  # whether the parser gave up: what it had read says nothing
 
     def scalars(self) -> Iterator[tuple[KeyPath, str]]:
         """Give every text with the way to it."""
@@ -89,7 +92,7 @@ def read_yaml(text: str, path: str) -> Document:
         for event in _events(text):
             reader.take(event)
     except _UnreadableError as error:
-        reader.document.data = None
+        reader.document.data, reader.document.unreadable = None, True
         reader.document.mistakes.append(Mistake(path, error.line, error.column, str(error)))
     return reader.document
 
@@ -97,8 +100,8 @@ def read_yaml(text: str, path: str) -> Document:
 class _UnreadableError(Exception):
     """The parser cannot go on from here."""
 
-    def __init__(self, mark: yaml.Mark, what: str) -> None:
-        self.line, self.column = mark.line + 1, mark.column + 1
+    def __init__(self, mark: yaml.Mark | None, what: str) -> None:
+        self.line, self.column = _counted(mark)
         super().__init__(what)
 
 
@@ -106,10 +109,9 @@ def _events(text: str) -> Iterator[yaml.Event]:
     loader = yaml.SafeLoader(text)
     try:
         while loader.check_event():
-            yield loader.get_event()
+            yield loader.get_event()  # type: ignore[no-untyped-call]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or loader.get_mark()
-        raise _UnreadableError(mark, cure(error)) from None
+        raise _UnreadableError(telling_mark(error), cure(error)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         # For instance "\UFFFFFFFF", which is no character.
         what = "cannot be read as a character. Write the character itself."
@@ -153,10 +155,8 @@ class _Reader:
             self._end(event)
 
     def _complain(self, event: yaml.Event, what: str) -> None:
-        mark = event.start_mark
-        self.document.mistakes.append(
-            Mistake(self.document.path, mark.line + 1, mark.column + 1, what)
-        )
+        line, column = _counted(event.start_mark)
+        self.document.mistakes.append(Mistake(self.document.path, line, column, what))
 
     def _begin_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -212,7 +212,7 @@ class _Reader:
     def _end(self, event: yaml.CollectionEndEvent) -> None:
         frame = self.frames.pop()
         place = self.document.values[frame.keys]
-        last = max(place.line, event.start_mark.line + 1)
+        last = max(place.line, _counted(event.start_mark)[0])
         self.document.values[frame.keys] = Place(place.line, place.column, last)
 
     def _put(self, event: yaml.Event, value: Any) -> KeyPath:
@@ -233,6 +233,10 @@ class _Reader:
         return keys
 
 
+def _counted(mark: yaml.Mark | None) -> tuple[int, int]:
+    """Give line and column as people count them."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 def _place(event: yaml.Event) -> Place:
-    start, end = event.start_mark, event.end_mark
-    return Place(start.line + 1, start.column + 1, end.line + 1)
+    return Place(*_counted(event.start_mark), last_line=_counted(event.end_mark)[0])

@@ -1,0 +1,59 @@
+"""Bundles the styles into one sheet under a hashed name, and with it the fonts it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hooks.runtime.node import npm_part, run_node
+from hooks.runtime.published import Published, publish
+from hooks.runtime.stored import contents, step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ROOT = Path(__file__).parents[2]
+OPTIONS = ("--bundle", "--minify", "--target=es2022,chrome111,firefox113,safari16.2")
+FONTS = ("--loader:.woff2=file", "--asset-names=[name].[hash]", "--log-level=warning")
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The style sheet, and the font files beside it, which carry esbuild's hash in their names."""
+
+    sheet: Published
+    fonts: Mapping[str, Path]
+
+    def published(self) -> dict[str, Path]:
+        """Give every file to publish: the path on disk by its published name."""
+        return {self.sheet.hashed: self.sheet.path, **self.fonts}
+
+
+def bundle_styles(
+    cache: Path, fonts: Path, root: Path = ROOT, say: Callable[[str], object] = print
+) -> Styles:
+    """Bundle `docs/assets/site.css`, or give what an earlier call with the same inputs bundled.
+
+    Args:
+        cache: where results are kept.
+        fonts: the folder with the font files that the styles name as `@fonts/…`.
+        root: the project.
+        say: tells the editor what takes a while.
+
+    Raises:
+        RuntimePackError: esbuild is missing, or a style sheet has a mistake.
+    """
+    assets = root / "docs" / "assets"
+    esbuild = npm_part(root, "esbuild/bin/esbuild")
+    parts = contents(sorted(assets.glob("*.css")), assets) | contents(sorted(fonts.iterdir()), fonts)
+    parts |= {"styles": Path(__file__).read_bytes()}
+
+    def make(done: Path) -> None:
+        say("The styles: bundling ...")
+        places = (f"--alias:@fonts={fonts}", f"--outdir={done}")
+        run_node(esbuild, str(assets / "site.css"), *OPTIONS, *FONTS, *places, cwd=root)
+
+    made = step(cache, "styles", parts, make)
+    woff2 = {path.name: path for path in sorted(made.glob("*.woff2"))}
+    return Styles(publish(made / "site.css"), woff2)
