@@ -21,8 +21,10 @@ from hooks.entries import data
 from hooks.entries.facts import fill_facts
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
+from hooks.entries.terms import entry_terms
 from hooks.fonts import subset_fonts
-from hooks.mentions import MentionsExtension, terms_of
+from hooks.fragments import FragmentsExtension
+from hooks.mentions import MentionsExtension
 from hooks.pages import calculator as calculator_page
 from hooks.pages import calculator_index, glossary_index, home
 from hooks.pages import entry as entry_page
@@ -34,6 +36,7 @@ from hooks.runtime.pack import pack
 from hooks.runtime.styles import bundle_styles
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -44,7 +47,8 @@ if TYPE_CHECKING:
     from hooks.runtime.pack import Runtime
     from hooks.runtime.styles import Styles
 
-ASSETS = "assets"
+ASSETS = "assets/reckoner"
+ROOT = "../../"
 
 
 @dataclass
@@ -71,7 +75,14 @@ class Reckoner:
 
     def term(self, entry_id: str) -> str:
         """Give the link to an entry from a page two folders deep, as HTML."""
-        return self.mentions.link(entry_id, root="../../")
+        return self.mentions.link(entry_id, root=ROOT)
+
+    def forms(self) -> dict[str, str]:
+        """Render every calculator's form, for pages two folders deep."""
+        return {
+            calculator_page.fragment(name): calculator_page.form(one, ROOT, self.term)
+            for name, one in self.calculators.items()
+        }
 
 
 reckoner: Reckoner
@@ -93,14 +104,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             today=_today(),
             glossary=glossary,
             calculators={name: calculator.load(name) for name in calculator.names()},
-            mentions=MentionsExtension(terms_of(glossary)),
+            mentions=MentionsExtension(entry_terms(glossary.entries)),
             runtime=pack(cache, root),
             bundles=bundle(cache, root),
             styles=bundle_styles(cache, subset_fonts(cache, root), root),
         )
     except (GlossaryError, RuntimePackError, calculator.ContractError) as error:
         raise Abort(str(error)) from None
-    config.markdown_extensions.append(reckoner.mentions)
+    config.markdown_extensions += [reckoner.mentions, FragmentsExtension(reckoner.forms())]
     config.extra_css.append(f"{ASSETS}/{reckoner.styles.sheet.hashed}")
     return config
 
@@ -125,11 +136,17 @@ def _generated_pages() -> list[tuple[str, str]]:
     ]
     for name, one in r.calculators.items():
         entry_name = r.glossary.entries[one.entry].pref_label
-        pages.append((f"calculators/{name}.md", calculator_page.page(one, entry_name, r.term)))
+        pages.append((f"calculators/{name}.md", calculator_page.page(one, entry_name)))
     for entry_id in r.glossary.entries:
-        text = entry_page.page(entry_id, r.glossary, r.calculators, r.term, r.today)
+        text = entry_page.page(entry_id, r.glossary, r.calculators, r.today)
         pages.append((f"glossary/{entry_id}.md", text))
     return pages
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Name the script that every page loads, also those that MkDocs makes by itself."""
+    env.globals["script"] = f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"
+    return env
 
 
 # --- Page by page: numbers into the text, terms into links, what the template needs. -------------
@@ -145,13 +162,12 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Give the templates what they show beside the page's text."""
-    context["reckoner"] = {"script": f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"}
     context["runtime"] = manifest(
         reckoner.runtime, reckoner.bundles, reckoner.data(), f"{_way_up(page)}{ASSETS}/"
     )
     if (entry_id := page.meta.get("entry")) is not None:
         context["neighbors"] = neighbors(entry_id, reckoner.glossary)
-        page.edit_url = f"{config.repo_url}/edit/main/glossary/{entry_id}.yml"
+        page.edit_url = f"{config.extra['repository']}/edit/main/glossary/{entry_id}.yml"
     if page.is_homepage:
         context["home"] = home.content(reckoner.glossary)
     return context

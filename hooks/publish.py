@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 SITE, NEXT = Path("site"), Path("site.next")
-ASSETS = Path("assets")
+ASSETS = Path("assets/reckoner")
 PUBLISHED = ASSETS / "published.json"
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 

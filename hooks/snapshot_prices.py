@@ -94,7 +94,10 @@ def snapshot(as_of: dt.date, corrections: Json) -> Json:
 
     """
     makers, names = {p.id: p for p in providers}, corrections["names"]
-    known = corrections | {"retirements": _retirements(corrections)}
+    known = corrections | {
+        "retirements": _by_model(corrections["retirements"]),
+        "context_windows": _by_model(corrections["context_windows"]),
+    }
     models = [
         _model(makers[maker], model, kind, as_of, known)
         for kind, ids in (("text", MAKERS), ("embedding", EMBEDDERS))
@@ -122,10 +125,11 @@ def snapshot(as_of: dt.date, corrections: Json) -> Json:
     }
 
 
-def _retirements(corrections: Json) -> dict[str, Json]:
+def _by_model(rows: list[Json]) -> dict[str, Json]:
+    kept = ("date", "says", "source", "tokens")
     return {
-        model: {"date": row["date"], "says": row["says"], "source": row["source"]}
-        for row in corrections["retirements"]
+        model: {key: row[key] for key in kept if key in row}
+        for row in rows
         for model in row["models"]
     }
 
@@ -200,7 +204,8 @@ def _model(
         "name": known["names"].get(key, model.name or model.id),
         "kind": kind,
         "current": not gone,
-        "context_window": model.context_window,
+        "context_window": model.context_window
+        or known["context_windows"].get(key, {}).get("tokens"),
         "retires": retires,
         "prices": prices,
         **({"batch": batch} if batch else {}),

@@ -37,7 +37,7 @@ WORDS = {
     "between": "“in between”",
 }
 AXES = (
-    Axis(key="requests_per_day", title="Requests per day", low=10, high=1_000_000),
+    Axis(key="corpus_tokens", title="Tokens of documents", low=1_000, high=100_000_000),
     Axis(key="labeled_examples", title="Labeled examples", low=1, high=100_000),
 )
 ENTRIES = {

@@ -69,7 +69,7 @@ def summaries(inputs: Any) -> dict[str, str]:
     for key, field in fields_of(inputs).items():
         shown = field.summary(getattr(inputs, key))
         groups.setdefault(field.group, []).extend([shown] if shown else [])
-    return {name: "; ".join(parts) or "none of them" for name, parts in groups.items()}
+    return {name: "; ".join(parts) or "none applies" for name, parts in groups.items()}
 
 
 def _refusal(problems: list[Problem], asked: dict[str, Any]) -> str:

@@ -96,9 +96,17 @@ class Model:
         """The hours of the day (UTC) at which another price holds."""
         return tuple(row.hours for row in self.prices if row.hours)
 
+    def price_since(self, day: dt.date) -> dt.date | None:
+        """Say since when the price of a day holds; None where the history does not tell."""
+        starts = [row.start for row in self.prices if not row.hours and row.holds(day, NOON)]
+        return starts[-1] if starts else None
+
     def changes_after(self, day: dt.date) -> tuple[Row, ...]:
         """List the price changes that are dated later than a day."""
         return tuple(row for row in self.prices if row.start and row.start > day)
+
+
+Offer = tuple[Model, Rates, Rates | None]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -114,6 +122,7 @@ class Snapshot:
     _found: dict[tuple[str, dt.date, float, bool], Rates | None] = field(
         default_factory=dict, repr=False
     )
+    _markets: dict[dt.date, list[Offer]] = field(default_factory=dict, repr=False)
 
     def model(self, key: str) -> Model:
         """Look up a model. Raises UnknownModelError."""
@@ -124,6 +133,15 @@ class Snapshot:
     def current(self, kind: str = "text") -> list[Model]:
         """List the models that can be bought, with those whose retirement is announced."""
         return [model for model in self.models.values() if model.kind == kind and model.current]
+
+    def market(self, day: dt.date) -> list[Offer]:
+        """Give every current text model with its standard and batch rates on a date."""
+        if day not in self._markets:
+            self._markets[day] = [
+                (model, self.rates(model.id, day), self.batch_rates(model.id, day))
+                for model in self.current()
+            ]
+        return self._markets[day]
 
     def rates(self, key: str, day: dt.date, hour: float = NOON) -> Rates:
         """Give a model's rates on a date, at an hour of the day (UTC).

@@ -16,7 +16,7 @@ from typing import Final
 MTOK: Final = 1_000_000
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Tier:
     """US dollars per million tokens, for requests of more than `above` input tokens."""
 
@@ -93,10 +93,18 @@ def request_cost(
         )
         raise ValueError(msg)
     tier = rates.at(input_tokens)
-    charged = (
-        max(fresh, 0.0) * tier.input
-        + cache_read_tokens * tier.cache_read
-        + cache_write_5m_tokens * tier.cache_write_5m
-        + cache_write_1h_tokens * tier.cache_write_1h
-    )
+    written = (cache_write_5m_tokens, cache_write_1h_tokens)
+    charged = input_charge(tier, max(fresh, 0.0), cache_read_tokens, *written)
     return Cost(input=charged / MTOK, output=output_tokens * tier.output / MTOK)
+
+
+def input_charge(
+    tier: Tier, fresh: float, cache_read: float, cache_write_5m: float, cache_write_1h: float
+) -> float:
+    """Price input tokens in millionths of a dollar."""
+    return (
+        fresh * tier.input
+        + cache_read * tier.cache_read
+        + cache_write_5m * tier.cache_write_5m
+        + cache_write_1h * tier.cache_write_1h
+    )

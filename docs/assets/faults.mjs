@@ -8,6 +8,8 @@
 
 /** Faults that a further calculation may well not meet; with all others, only the reader retries. */
 const PASSING = new Set(["slow", "died"]);
+/** Faults of a start that a second one would meet as well. */
+const LASTING = new Set(["no-wasm", "silent"]);
 
 /** A fault with its kind, and where there is one the file and a detail. */
 export class Fault extends Error {
@@ -21,6 +23,10 @@ export class Fault extends Error {
 
   get passing() {
     return PASSING.has(this.kind);
+  }
+
+  get lasting() {
+    return LASTING.has(this.kind);
   }
 
   /** @returns {FaultData} what can be sent to another thread */
@@ -43,7 +49,6 @@ function brief(detail) {
 /** @param {Kind} kind @param {string} file @param {string} detail */
 function words(kind, file, detail) {
   const part = file ? `A part of the calculator (${file})` : "A part of the calculator";
-  const because = detail ? ` (${detail})` : "";
   switch (kind) {
     case "offline":
       return `${part} could not be fetched: the connection failed. Check that you are online, then try again.`;
@@ -54,9 +59,9 @@ function words(kind, file, detail) {
     case "no-wasm":
       return "This browser does not run WebAssembly, which the calculator needs. Open the page in a current Firefox, Chrome, Edge or Safari.";
     case "wasm":
-      return `This browser refused to run WebAssembly, which the calculator needs${because}. A security setting may forbid it; try another browser.`;
+      return `This browser refused to run WebAssembly, which the calculator needs. A security setting may forbid it; try another browser.`;
     case "start":
-      return `The calculator could not start${because}. Try again; if that does not help, reload the page.`;
+      return `The calculator could not start. Try again; if that does not help, reload the page.`;
     case "script":
       return "The calculator's program could not be loaded. Reload the page; if that does not help, open it in a current Firefox, Chrome, Edge or Safari.";
     case "silent":
@@ -64,6 +69,6 @@ function words(kind, file, detail) {
     case "slow":
       return "This calculation took longer than 15 seconds and was stopped. Change a number, or try again.";
     case "died":
-      return `The calculator stopped unexpectedly${because}. Try again, or change a number.`;
+      return `The calculator stopped unexpectedly. Try again, or change a number.`;
   }
 }

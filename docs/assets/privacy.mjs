@@ -11,7 +11,15 @@ export function showPrivacy(form, elsewhere) {
   const urls = [...own.map(({ name }) => name), ...elsewhere].map((name) => new URL(name, location.href));
   const carried = urls.filter((url) => carries(form, url)).length;
   const foreign = urls.filter((url) => url.origin !== location.origin && url.protocol.startsWith("http")).length;
-  place.textContent = `Your numbers stay in this browser. Requests that carried your numbers: ${carried}; requests to other sites: ${foreign}.`;
+  place.textContent = words(carried, foreign);
+}
+
+/** @param {number} carried @param {number} foreign */
+function words(carried, foreign) {
+  const lead = carried
+    ? "The address that opened this page had numbers before its “#”, so the browser sent them to this site’s server."
+    : "Your numbers stay in this browser.";
+  return `${lead} Requests that carried your numbers: ${carried}; requests to other sites: ${foreign}.`;
 }
 
 /** @param {HTMLFormElement} form @param {URL} url whether its query names an input of the form */

@@ -77,7 +77,7 @@ export class Python {
   async #begin() {
     try {
       const process = await this.#boot(false).catch((fault) => {
-        if (fault.kind === "no-wasm") throw fault;
+        if (fault.lasting) throw fault;
         return this.#boot(true);
       });
       this.requests.push(...process.requests);
@@ -113,6 +113,7 @@ export class Python {
   /** @param {Fault} fault */
   #fail(fault) {
     this.#running = null; // a failed start is never kept: the next one begins anew
+    console.warn(`Python: ${fault.kind} ${fault.file} ${fault.detail}`);
     this.#tell({ state: "failed", fault });
     return fault;
   }

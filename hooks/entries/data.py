@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from hooks.entries.facts import fill_facts
+from hooks.entries.mistakes import GlossaryError, Mistake
+from hooks.entries.source_text import line_and_column
+from hooks.entries.text import link_complaint
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.entries.glossary import Glossary
+
+_ENTRY_LINK = re.compile(r"\]\(\s*<?(entry:[^)>\s]*)")
 
 
 def write(glossary: Glossary, folder: Path) -> None:
@@ -25,9 +31,16 @@ def fill(markdown: str, glossary: Glossary, path: str = "text") -> str:
     """Put numbers in the place of `{{ fact:… }}` in a page that stands outside the glossary.
 
     Raises:
-        GlossaryError: a fact that does not exist, by `path` and line.
+        GlossaryError: a fact or a linked entry that does not exist, by `path` and line.
 
     """
+    wrong = [
+        Mistake(path, *line_and_column(markdown, link.start(1)), complaint)
+        for link in _ENTRY_LINK.finditer(markdown)
+        if (complaint := link_complaint(link[1], glossary.entries))
+    ]
+    if wrong:
+        raise GlossaryError(wrong)
     return fill_facts(markdown, glossary.facts, path)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hooks.entries.glossary import Glossary, Position
 from hooks.entries.graph import ENTRY_FIELDS, shape
-from hooks.entries.terms import Scanner, terms_of
+from hooks.entries.terms import Scanner, entry_terms
 from hooks.entries.text import read_prose
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _related(entries: Mapping[str, Entry]) -> dict[str, dict[str, str]]:
 def _backlinks(
     entries: Mapping[str, Entry], documents: Mapping[str, Document]
 ) -> dict[str, tuple[str, ...]]:
-    scanner = Scanner(terms_of(entries))
+    scanner = Scanner(entry_terms(entries))
     sources: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
     for entry_id in entries:
         for target in _targets(documents[entry_id], scanner):

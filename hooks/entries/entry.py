@@ -227,7 +227,9 @@ class Entry(Part):
 
     pref_label: Label
     """The term, as it is written in running text."""
-    alt_label: list[Annotated[AltLabel, BeforeValidator(_label)]] = []
+    alt_label: list[
+        Annotated[AltLabel, BeforeValidator(_label, json_schema_input_type=Label | AltLabel)]
+    ] = []
     """Synonyms and abbreviations: plain text, or `{label, kind}`."""
     hidden_label: list[Label] = []
     """Misspellings and search words. They are searched, never shown."""
@@ -253,7 +255,9 @@ class Entry(Part):
     """The numbers. In prose: `{{ fact:<id>.<key> }}`."""
     broader: list[Id] = []
     """Wider terms: ids. Never in a circle."""
-    related: list[Annotated[Related, BeforeValidator(_related)]] = []
+    related: list[
+        Annotated[Related, BeforeValidator(_related, json_schema_input_type=Id | Related)]
+    ] = []
     """Neighbouring terms: ids, or `{entry, how}`. The other side is derived."""
     confused_with: list[Confusion] = []
     """Terms that people take for this one."""

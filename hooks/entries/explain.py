@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hooks.entries.field_types import FACT_KEY_PATTERN
-from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, one_of
+from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, listed
 from hooks.entries.schema import schema_at
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from hooks.entries.yaml_reader import Document
+
+MANY = 10  # more keys than this are not worth a line of a terminal
 
 
 def explain(error: ValidationError, document: Document) -> Iterator[Mistake]:
@@ -50,7 +52,9 @@ def _unknown(loc: KeyPath, right: KeyPath | None) -> str:
     suggestion = did_you_mean(str(loc[-1]), known)
     if suggestion:
         return f"is not a known key. Rename or drop it.{suggestion}"
-    return f"is not a known key. Drop it, or write {one_of(known)}."
+    if len(known) > MANY:
+        return "is not a known key. Drop it; glossary/.schema.json lists what there is."
+    return f"is not a known key. Drop it, or write {listed(known, 'or')}."
 
 
 def _bad_key(loc: KeyPath) -> str:
@@ -70,7 +74,7 @@ def _say(details: ErrorDetails) -> str:
 
 
 def _missing(details: ErrorDetails) -> str:
-    about = schema_at(details["loc"]).get("description", "").split("\n")[0].rstrip(".")
+    about = schema_at(details["loc"]).get("description", "").split("\n")[0].split(". ")[0].rstrip(".")
     return f"is missing. Add it{': ' + about if about else ''}."
 
 
@@ -89,7 +93,7 @@ def _not_a_list(details: ErrorDetails) -> str:
 
 def _not_a_mapping(details: ErrorDetails) -> str:
     known = list(schema_at(details["loc"]).get("properties", {}))
-    with_keys = f" with the keys {one_of(known).replace(' or ', ' and ')}" if known else ""
+    with_keys = f" with the keys {listed(known)}" if known else ""
     return f"is {_kind(details['input'])}, but must be a mapping{with_keys}. Write 'key: value'."
 
 
@@ -107,9 +111,8 @@ def _short(text: str) -> str:
 def _not_allowed(details: ErrorDetails) -> str:
     allowed = schema_at(details["loc"]).get("enum", [])
     value = str(details["input"])
-    return (
-        f"'{_short(value)}' is not allowed. Write {one_of(allowed)}.{did_you_mean(value, allowed)}"
-    )
+    near = did_you_mean(value, allowed)
+    return f"'{_short(value)}' is not allowed. Write {listed(allowed, 'or')}.{near}"
 
 
 def _too_long(details: ErrorDetails) -> str:

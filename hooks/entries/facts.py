@@ -32,7 +32,7 @@ def said(value: float, unit: str) -> str:
     exact = Decimal(str(value))
     if unit == "share":
         return f"{_plain(exact * 100)}%"
-    if unit.split(" ")[0] == "USD":
+    if unit.partition(" ")[0] == "USD":
         cents = f"{abs(exact):,.2f}" if exact == round(exact, 2) else f"{abs(exact):,f}"
         return f"{'-' if exact < 0 else ''}${cents.removesuffix('.00')}"
     return _plain(exact)
@@ -52,7 +52,8 @@ def fill_facts(text: str, facts: Mapping[str, Fact], path: str = "text") -> str:
     """
     wrong = [
         Mistake(path, *line_and_column(text, offset), what)
-        for offset, _, what in wrong_references(text, facts)
+        for offset, snippet, what in wrong_references(text, facts)
+        if "fact" in snippet  # other braces are the page's own business
     ]
     if wrong:
         raise GlossaryError(wrong)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, LiteralString, cast
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -53,7 +53,7 @@ def _one_line(text: object) -> object:
 def wrong(message: str, at: str | None = None) -> PydanticCustomError:
     """Make an error of the model; `at` names the key below that it is about."""
     # pydantic fills braces from the context, and a message that quotes a value is no template.
-    template = cast("LiteralString", message.replace("{", "(").replace("}", ")"))
+    template = message.replace("{", "(").replace("}", ")")
     return PydanticCustomError("wrong", template, {"at": at} if at else None)
 
 
@@ -66,8 +66,8 @@ def _web_address(url: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 FactKey = Annotated[str, StringConstraints(pattern=FACT_KEY_PATTERN, max_length=80)]
-Label = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=100)]
-Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=600)]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=100), BeforeValidator(_one_line)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=600), BeforeValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
 Url = Annotated[Line, AfterValidator(_web_address)]
 Date = Annotated[dt.date, BeforeValidator(_date)]

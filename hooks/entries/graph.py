@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, one_of
+from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, listed
 from hooks.entries.yaml_reader import Document
 
 ENTRY_FIELDS = {
@@ -45,12 +45,13 @@ def check_graph(documents: Documents, calculators: Collection[str]) -> Iterator[
 
 
 def shape(keys: KeyPath) -> str:
-    """Write a way with a star for each place in a list.
+    """Write a way with a star for each place in a list and each fact's own key.
 
-    >>> shape(("related", 0, "entry"))
-    'related.*.entry'
+    >>> shape(("related", 0, "entry")), shape(("facts", "labeled_examples_min", "source"))
+    ('related.*.entry', 'facts.*.source')
     """
-    return ".".join("*" if isinstance(key, int) else key for key in keys)
+    named = ("facts", "*", *keys[2:]) if keys[:1] == ("facts",) and len(keys) > 1 else keys
+    return ".".join("*" if isinstance(key, int) else key for key in named)
 
 
 def _dangling(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
@@ -69,27 +70,22 @@ def _unknown_calculators(
 ) -> Iterator[Mistake]:
     for entry_id, keys, name in claims:
         if shape(keys) == "calculators.*" and name not in calculators:
-            known = f" Known are {one_of(sorted(calculators))}." if calculators else ""
+            known = f" There are {listed(sorted(calculators))}." if calculators else ""
             what = f"there is no calculator '{name}'. Name another.{known}"
             yield documents[entry_id].mistake(keys, what + did_you_mean(name, calculators))
 
 
 def _claimed_labels(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
+    """Report a name that was taken before; a preferred name counts as taken first."""
+    labels = [claim for claim in claims if shape(claim[1]) in _LABEL_FIELDS]
     owners: dict[str, Claim] = {}
-    for entry_id, keys, label in sorted(
-        claims, key=lambda claim: (claim[0], claim[1] != ("prefLabel",))
-    ):
-        if shape(keys) not in _LABEL_FIELDS:
-            continue
-        other_id, other_keys, other = owners.setdefault(label.casefold(), (entry_id, keys, label))
-        if other_keys == keys and other_id == entry_id:
-            continue
-        place = documents[other_id].values[other_keys]
-        what = (
-            f"'{label}' is already a name of '{other_id}' ('{other}', "
-            f"{documents[other_id].path}:{place.line}). Drop one of the two."
-        )
-        yield documents[entry_id].mistake(keys, what)
+    for claim in sorted(labels, key=lambda claim: claim[1] != ("prefLabel",)):
+        entry_id, keys, label = claim
+        owner = owners.setdefault(label.casefold(), claim)
+        if owner != claim:
+            place = f"{documents[owner[0]].path}:{documents[owner[0]].values[owner[1]].line}"
+            what = f"'{label}' is already a name of '{owner[0]}' ({place}). Drop one of the two."
+            yield documents[entry_id].mistake(keys, what)
 
 
 def _redirects(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
@@ -144,15 +140,10 @@ def _unlisted_sources(documents: Documents, claims: list[Claim]) -> Iterator[Mis
         if shape(keys) == "sources.*.url":
             listed[entry_id].add(url)
     for entry_id, keys, url in claims:
-        if (
-            len(keys) == len(("facts", "key", "source"))
-            and keys[0] == "facts"
-            and keys[2] == "source"
-        ):
-            if url not in listed[entry_id]:
-                what = f"'{url}' is not among the sources. List it there, with title and publisher."
-                near = did_you_mean(url, listed[entry_id])
-                yield documents[entry_id].mistake(keys, what + near)
+        if shape(keys) == "facts.*.source" and url not in listed[entry_id]:
+            what = f"'{url}' is not among the sources. List it there, with title and publisher."
+            near = did_you_mean(url, listed[entry_id])
+            yield documents[entry_id].mistake(keys, what + near)
 
 
 def _uneven_rows(documents: Documents) -> Iterator[Mistake]:

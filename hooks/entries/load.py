@@ -16,6 +16,7 @@ from hooks.entries.entry import Entry
 from hooks.entries.explain import explain
 from hooks.entries.facts import replace_references, said
 from hooks.entries.field_types import ID_PATTERN, Number
+from hooks.entries.glossary import Glossary
 from hooks.entries.graph import check_graph
 from hooks.entries.mistakes import GlossaryError, Mistake
 from hooks.entries.source_text import read_text
@@ -25,7 +26,7 @@ from hooks.entries.yaml_reader import Document, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from hooks.entries.glossary import Glossary
+__all__ = ["Glossary", "GlossaryError", "load", "read_entry"]
 
 _NUMBER: TypeAdapter[float] = TypeAdapter(Number)
 

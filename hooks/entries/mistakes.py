@@ -23,7 +23,9 @@ class Mistake:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.text}"
+        # A quoted value may hold line ends or escape sequences: one mistake stays one line.
+        said = f"{self.path}:{self.line}:{self.column}: {self.text}"
+        return "".join(c if c.isprintable() else " " for c in said)
 
 
 class GlossaryError(Exception):
@@ -56,11 +58,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" Did you mean '{by_folded[near[0]]}'?" if near else ""
 
 
-def one_of(names: Iterable[str]) -> str:
-    """Write alternatives as people do.
+def listed(names: Iterable[str], word: str = "and") -> str:
+    """Write a list as people do.
 
-    >>> one_of(["open", "closing", "closed"])
+    >>> listed(["open", "closing", "closed"], "or")
     "'open', 'closing' or 'closed'"
     """
     *others, last = [f"'{name}'" for name in names]
-    return f"{', '.join(others)} or {last}" if others else last
+    return f"{', '.join(others)} {word} {last}" if others else last

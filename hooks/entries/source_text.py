@@ -22,9 +22,9 @@ HIDDEN = re.compile(
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """Give line and column, counted from 1, of an offset.
+    r"""Give line and column, counted from 1, of an offset.
 
-    >>> line_and_column("ab\\ncd", 4)
+    >>> line_and_column("ab\ncd", 4)
     (2, 2)
     """
     start = text.rfind("\n", 0, offset) + 1
@@ -61,9 +61,9 @@ def decode(raw: bytes, shown: str) -> tuple[str | None, list[Mistake]]:
 
 
 def hidden(character: str) -> str:
-    """Say which hidden character it is.
+    r"""Say which hidden character it is.
 
-    >>> hidden("\\u202e")
+    >>> hidden("\u202e")
     'U+202E is a control character, which readers cannot see. Delete it.'
     """
     return f"U+{ord(character):04X} is a control character, which readers cannot see. Delete it."

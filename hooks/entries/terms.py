@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hooks.entries.entry import Entry, LabelKind, Linking, Status
@@ -17,11 +19,14 @@ from hooks.entries.text import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_TOKEN = re.compile(r"\S*://\S*|www\.\S+|\S+@\S+\.\S+|[^\W_]+|[^\w\s]|_")
+_WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(r"[^\W_]+|[^\w\s]|_")
 _HYPHENS = "-\u2010\u2011\u2013"  # hyphen-minus, hyphen, non-breaking hyphen, en dash
-# Within a compound the meaning changes before a hyphen (non-LLM), hardly ever after it (LLM-based).
-_INSIDE_A_WORD = re.compile(r"(?:\w[-\u2010\u2011.]|[\w@#$\\/]\w*[-.]|[_@#$\\])\Z")
-_GOES_ON = re.compile(r"[_@\\]|\.\w|[-\u2010\u2011](?:free|less)\b", re.IGNORECASE)
+_BETWEEN_WORDS = rf"(?:\s+|[{_HYPHENS}])"
+# Within a compound the meaning changes before a hyphen (non-LLM), hardly ever after it (LLM-based),
+# unless the second part takes the first away (LLM-free). Addresses and file names are no prose.
+_GOES_BEFORE = re.compile(r"(?:\w[-\u2010\u2011.]|[_@#$\\])\Z")
+_GOES_ON = re.compile(r"[_@\\]|\.\w|://|[-\u2010\u2011](?:free|less)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def term_of(entry_id: str, entry: Entry, url: str) -> Term:
     )
 
 
-def terms_of(entries: Mapping[str, Entry]) -> list[Term]:
+def entry_terms(entries: Mapping[str, Entry]) -> list[Term]:
     """Give the terms of entries that stand on `glossary/<id>/`."""
     return [
         term_of(entry_id, entry, f"glossary/{entry_id}/") for entry_id, entry in entries.items()
@@ -77,30 +82,34 @@ def terms_of(entries: Mapping[str, Entry]) -> list[Term]:
 
 @dataclass(frozen=True)
 class _Form:
-    """One way to write a label, as words; `exact` where case matters."""
+    """One way to write a label: its words and signs, as they are where case matters."""
 
-    words: tuple[str, ...]
-    exact: tuple[str, ...] | None
+    parts: tuple[str, ...]
+    exact: bool
     term: Term
 
-
-@dataclass(frozen=True)
-class _Token:
-    text: str
-    folded: str
-    start: int
-    end: int
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The form with a space, a line's end or a hyphen between its words."""
+        pieces = [re.escape(self.parts[0])]
+        for before, part in pairwise(self.parts):
+            both_words = before[-1].isalnum() and part[0].isalnum()
+            pieces += [_BETWEEN_WORDS if both_words else r"\s*", re.escape(part)]
+        return re.compile("".join(pieces) + r"(?![^\W_])", 0 if self.exact else re.IGNORECASE)
 
 
 class Scanner:
-    """Finds every mention of the terms that may be linked without being asked to."""
+    """Finds every mention of the terms that may be linked without being asked to.
+
+    A label that does not begin with a letter or a digit is never found.
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
         forms: dict[str, list[_Form]] = defaultdict(list)
         for form in _forms(terms):
-            forms[form.words[0]].append(form)
+            forms[form.parts[0].lower()].append(form)
         self._forms = {
-            first: sorted(found, key=lambda form: (-len(form.words), form.exact is None))
+            first: sorted(found, key=lambda form: (-len(form.parts), not form.exact))
             for first, found in forms.items()
         }
 
@@ -112,50 +121,25 @@ class Scanner:
         ...  for m in Scanner([rag]).mentions(text)]
         ['RAGs', 'RAG']
         """
-        tokens = [_Token(m[0], m[0].casefold(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        index = 0
-        while index < len(tokens):
-            found = self._at(text, tokens, index)
-            if found is None:
-                index += 1
+        done = 0
+        for word in _WORD.finditer(text):
+            candidates = self._forms.get(word[0].lower())
+            if not candidates or word.start() < done or _in_an_address(text, word.start()):
                 continue
-            mention, index = found
-            yield mention
-
-    def _at(self, text: str, tokens: list[_Token], index: int) -> tuple[Mention, int] | None:
-        """Give the mention that begins at a token, and the token after it."""
-        candidates = self._forms.get(tokens[index].folded, ())
-        start = tokens[index].start
-        if not candidates or _INSIDE_A_WORD.search(text[max(0, start - 40) : start]):
-            return None
-        for form in candidates:
-            after = _match(form, tokens, index)
-            if after and not _GOES_ON.match(text, tokens[after - 1].end):
-                return Mention(start, tokens[after - 1].end, form.term), after
-        return None
+            for form in candidates:
+                found = form.pattern.match(text, word.start())
+                if found and not _GOES_ON.match(text, found.end()):
+                    yield Mention(found.start(), found.end(), form.term)
+                    done = found.end()
+                    break
 
 
-def _match(form: _Form, tokens: list[_Token], index: int) -> int | None:
-    """Give the token after the form's last word, if its words stand here."""
-    for number, word in enumerate(form.words):
-        if number and _joins(tokens, index):
-            index += 1
-        if index >= len(tokens) or tokens[index].folded != word:
-            return None
-        if form.exact and tokens[index].text != form.exact[number]:
-            return None
-        index += 1
-    return index
-
-
-def _joins(tokens: list[_Token], index: int) -> bool:
-    """Whether a hyphen stands here that touches the words on both sides."""
-    return (
-        0 < index < len(tokens) - 1
-        and tokens[index].text in _HYPHENS
-        and tokens[index - 1].end == tokens[index].start
-        and tokens[index].end == tokens[index + 1].start
-    )
+def _in_an_address(text: str, start: int) -> bool:
+    """Whether what stands before, without a space between, makes a word part of something else."""
+    if _GOES_BEFORE.search(text, max(0, start - 2), start):
+        return True
+    before = text[max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1 : start]
+    return "://" in before or before.startswith("www.")
 
 
 def _forms(terms: Iterable[Term]) -> Iterator[_Form]:
@@ -165,11 +149,11 @@ def _forms(terms: Iterable[Term]) -> Iterator[_Form]:
             continue
         names = [(label, term.linking is Linking.case_sensitive) for label in term.labels]
         for label, exact in [*names, *((short, True) for short in term.abbreviations)]:
-            for words in _spellings(label):
-                folded = tuple(word.casefold() for word in words)
-                if (words if exact else folded) not in seen:
-                    seen.add(words if exact else folded)
-                    yield _Form(folded, words if exact else None, term)
+            for spelling in _spellings(label):
+                key = spelling if exact else tuple(part.lower() for part in spelling)
+                if key not in seen:
+                    seen.add(key)
+                    yield _Form(spelling, exact, term)
 
 
 def _spellings(label: str) -> Iterator[tuple[str, ...]]:
@@ -178,8 +162,8 @@ def _spellings(label: str) -> Iterator[tuple[str, ...]]:
     >>> list(_spellings("chain of thought"))
     [('chain', 'of', 'thought'), ('chain', 'of', 'thoughts'), ('chains', 'of', 'thought')]
     """
-    words = tuple(token for token in _TOKEN.findall(label) if token not in _HYPHENS)
-    if not words:
+    words = tuple(part for part in _PART.findall(label) if part not in _HYPHENS)
+    if not words or not words[0][0].isalnum():
         return
     yield words
     yield (*words[:-1], _plural(words[-1]))

@@ -29,7 +29,8 @@ ENTRY_LINK = "entry:"
 
 _MARKED = re.compile(r"[<>&\[\]{*_`\\]|^\s*(?:[#+=~:|-]|\d+\.)|^(?: {4}|\t)", re.MULTILINE)
 _ESCAPED = re.compile("\x02([0-9]+)\x03")  # how Python-Markdown keeps "\*"
-_TAG_BEGINS = re.compile(r"<[A-Za-z/!?]")
+_CODE_TAG = re.compile(r"</?(?:pre|code)\b[^>]*>")  # what Python-Markdown puts around code
+_TAG_BEGINS = re.compile(r"<[A-Za-z/!?][^\s\x02<>]*")
 _ALLOWED_ATTRIBUTES = {"a": {"href", "title"}, "code": {"class"}, "ol": {"start"}}
 _ALLOWED_ATTRIBUTES |= {"th": {"style"}, "td": {"style"}}
 
@@ -196,9 +197,7 @@ class _Walk(Treeprocessor):
     def _words(self, text: str | None, *, quiet: bool) -> None:
         if not text or quiet:
             return
-        begun = _TAG_BEGINS.search(text)
-        if begun:
-            self.md.found.raw_html.append(text[begun.start() :])
+        self.md.found.raw_html += _TAG_BEGINS.findall(text)
         self.md.found.words.append(text)
 
 
@@ -210,7 +209,7 @@ def _seen(reader: _Reader, root: Element) -> str:
 
 def _unstashed(reader: _Reader, piece: str) -> str:
     kept = reader.htmlStash.rawHtmlBlocks
-    piece = HTML_PLACEHOLDER_RE.sub(lambda match: str(kept[int(match[1])]), piece)
+    piece = HTML_PLACEHOLDER_RE.sub(lambda match: _CODE_TAG.sub("", str(kept[int(match[1])])), piece)
     piece = _ESCAPED.sub(lambda match: chr(int(match[1])), piece)
     return piece.replace(AMP_SUBSTITUTE, "&")
 

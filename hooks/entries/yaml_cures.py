@@ -44,5 +44,7 @@ def cure(error: yaml.MarkedYAMLError) -> str:
 
 def telling_mark(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
     """Give the place where a person must look: where it began if the end was never found."""
-    begun = re.search("quoted scalar|simple key", error.context or "")
+    begun = re.search(
+        "quoted scalar|simple key|scanning an? (alias|anchor|tag)", error.context or ""
+    )
     return (begun and error.context_mark) or error.problem_mark or error.context_mark

@@ -8,7 +8,8 @@ refuses all of that by line, and leaves every scalar a string for the schema to 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Protocol
 
 import yaml
 
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 20
+
+
+class Mark(Protocol):
+    """The parser's idea of a place, counted from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +61,11 @@ class Document:
         todo: list[tuple[KeyPath, Any]] = [((), self.data)]
         while todo:
             keys, value = todo.pop()
-            if isinstance(value, dict):
-                todo += [((*keys, key), inner) for key, inner in value.items()]
-            elif isinstance(value, list):
-                todo += [((*keys, index), inner) for index, inner in enumerate(value)]
-            elif value is not None:
+            if isinstance(value, str):
                 yield keys, value
+            elif value is not None:
+                inner = value.items() if isinstance(value, dict) else enumerate(value)
+                todo += [((*keys, key), one) for key, one in reversed([*inner])]
 
     def mistake(self, keys: KeyPath, what: str, at: tuple[int, int] | None = None) -> Mistake:
         """Make a mistake about the value at `keys`, or about the nearest one that exists."""
@@ -85,8 +97,12 @@ class Document:
         return None
 
 
+@lru_cache(maxsize=2_000)  # under `make serve`, only what has changed is read again
 def read_yaml(text: str, path: str) -> Document:
-    """Read one file's text. Whatever is wrong stands in the document's `mistakes`."""
+    """Read one file's text. Whatever is wrong stands in the document's `mistakes`.
+
+    The document must not be changed: who asks again gets the same one.
+    """
     reader = _Reader(Document(path, text.split("\n")))
     try:
         for event in _events(text):
@@ -100,7 +116,7 @@ def read_yaml(text: str, path: str) -> Document:
 class _UnreadableError(Exception):
     """The parser cannot go on from here."""
 
-    def __init__(self, mark: yaml.Mark | None, what: str) -> None:
+    def __init__(self, mark: Mark | None, what: str) -> None:
         self.line, self.column = _counted(mark)
         super().__init__(what)
 
@@ -193,7 +209,7 @@ class _Reader:
             self._complain(event, f"{dotted(keys)}: stands here and in line {first}. Drop one.")
         elif key == "":
             self._complain(event, "a key is empty. Write a name before the colon.")
-        self.document.keys.setdefault(keys, _place(event))
+        self.document.keys.setdefault(keys, _place(event, self.document.lines))
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         frame = self.frames[-1] if self.frames else None
@@ -229,14 +245,18 @@ class _Reader:
                 key, frame.key = frame.key or "", None
                 keys = (*frame.keys, key)
                 frame.content[key] = value
-        self.document.values[keys] = _place(event)
+        self.document.values[keys] = _place(event, self.document.lines)
         return keys
 
 
-def _counted(mark: yaml.Mark | None) -> tuple[int, int]:
+def _counted(mark: Mark | None) -> tuple[int, int]:
     """Give line and column as people count them."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _place(event: yaml.Event) -> Place:
-    return Place(*_counted(event.start_mark), last_line=_counted(event.end_mark)[0])
+def _place(event: yaml.Event, lines: list[str]) -> Place:
+    last, column = _counted(event.end_mark)
+    # A block's end is where the next key begins, in a line that is no longer its own.
+    blank = not "".join(lines[last - 1 : last])[: column - 1].strip()
+    line, start = _counted(event.start_mark)
+    return Place(line, start, max(line, last - blank))

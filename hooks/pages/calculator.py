@@ -13,6 +13,7 @@ from calculators.kit.fields import Choice, Field, Quantity
 from calculators.kit.inputs import as_typed, fields_of, read
 from calculators.kit.page import bar, summaries
 from calculators.kit.render import render as render_result
+from hooks.fragments import mark
 from hooks.pages.charts import draw
 from hooks.pages.templates import render
 
@@ -70,13 +71,18 @@ def form(calculator: Calculator, root: str, term: Callable[[str], str]) -> str:
     )
 
 
-def page(calculator: Calculator, entry_name: str, term: Callable[[str], str]) -> str:
+def fragment(name: str) -> str:
+    """Name the fragment that is a calculator's form."""
+    return f"calculator:{name}"
+
+
+def page(calculator: Calculator, entry_name: str) -> str:
     """Write the calculator's own page as Markdown."""
     return render(
         "pages/calculator.md",
         calculator=calculator,
         entry_name=entry_name,
-        form=form(calculator, "../../", term),
+        form=mark(fragment(calculator.name)),
         sources=_sources(calculator),
     )
 
@@ -111,7 +117,9 @@ def _grouped(field: Choice) -> list[tuple[str, list[tuple[str, str]]]]:
 def _unit(field: Field) -> str:
     if not isinstance(field, Quantity):
         return ""
-    return "%" if field.unit == "share" else field.unit
+    if field.unit == "share":
+        return "%"
+    return "" if field.unit in field.caption.lower() else field.unit
 
 
 def _situation(calculator: Calculator, preset: Preset) -> Situation:

@@ -9,19 +9,15 @@ from calculators.kit import words
 from hooks.entries.entry import LabelKind
 from hooks.entries.facts import said
 from hooks.entries.text import plain
-from hooks.pages.calculator import form
+from hooks.fragments import mark
+from hooks.pages.calculator import fragment
 from hooks.pages.templates import render
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
-
     from calculators.kit.calculator import Calculator
     from hooks.entries.entry import Entry
     from hooks.entries.glossary import Glossary
-
-ROOT = "../../"
-
 
 @dataclass(frozen=True)
 class FactRow:
@@ -60,7 +56,6 @@ def page(
     entry_id: str,
     glossary: Glossary,
     calculators: dict[str, Calculator],
-    term: Callable[[str], str],
     today: dt.date,
 ) -> str:
     """Write an entry's page as Markdown.
@@ -69,7 +64,6 @@ def page(
         entry_id: whose page.
         glossary: all entries, for names and sentences of the related ones.
         calculators: all calculators by name.
-        term: gives the link to an entry by its id, as HTML.
         today: against which a number is overdue.
     """
     entry = glossary.entries[entry_id]
@@ -86,7 +80,7 @@ def page(
         synonyms=words.listed(synonyms, "or"),
         offers=sorted(entry.offers, key=lambda o: ("open", "closing", "closed").index(o.status)),
         calculator=first,
-        form=form(first, ROOT, term) if first else "",
+        form=mark(fragment(first.name)) if first else "",
         other_calculators=[calculator_card(other) for other in used[1:]],
         facts=_facts(entry, today),
         names={key: other.pref_label for key, other in glossary.entries.items()},
@@ -123,10 +117,8 @@ def _noun(unit: str) -> str:
 
 
 def _related(entry_id: str, glossary: Glossary) -> list[Card]:
-    cards: dict[str, Card] = {}
-    for relation in glossary.related[entry_id]:
-        other = glossary.entries[relation.entry]
-        how = "" if relation.mirrored else relation.how or ""
-        sentence = plain(other.boardroom or other.definition)
-        cards.setdefault(relation.entry, Card(relation.entry, other.pref_label, how, sentence))
-    return list(cards.values())
+    return [
+        Card(other_id, other.pref_label, how, plain(other.boardroom or other.definition))
+        for other_id, how in glossary.related[entry_id].items()
+        if (other := glossary.entries[other_id])
+    ]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from genai_prices import Usage, calc_price
+from genai_prices import Usage
 from genai_prices.data import providers
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -149,15 +149,12 @@ def test_agrees_with_genai_prices(
 
 def _oracle(key: str, when: dt.datetime, usage: Usage, *, batch: bool) -> tuple[Decimal, Decimal]:
     maker, _, name = key.partition("/")
-    found = calc_price(
+    provider = next(p for p in providers if p.id == maker)
+    model = next(m for m in provider.models if m.id == name)
+    found = model.calc_price(
         usage,
-        name,
-        provider_id=maker,
+        provider,
         genai_request_timestamp=when,
         price_context={"processing": "batch"} if batch else None,
     )
-    if found.model.id != name:  # the id itself is matched by another model there
-        model = next(m for p in providers if p.id == maker for m in p.models if m.id == name)
-        price = model.get_prices(when, {"processing": "batch"} if batch else None).calc_price(usage)
-        return price["input_price"], price["output_price"]
     return found.input_price, found.output_price

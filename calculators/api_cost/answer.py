@@ -1,0 +1,249 @@
+"""The cost in words and figures, with what to know about the prices it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calculators.api_cost import comparison
+from calculators.api_cost.load import CATEGORY, cheapest, check, cost_per_request, costs, tokens
+from calculators.kit import prices
+from calculators.kit.result import Figure, Result
+from calculators.kit.words import number, per_cent, plural, usd
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calculators.api_cost.inputs import Inputs
+    from calculators.kit.prices import Model
+    from calculators.kit.rates import Rates
+
+MONTHS = 12
+THOUSAND = 1_000
+EQUAL = 1.005
+
+
+def calculate(inputs: Inputs) -> Result:
+    """Answer what the load costs on the model, and on which it costs least.
+
+    Raises:
+        InputError: more than the whole input is read from and written to the cache.
+
+    """
+    check(inputs)
+    found = costs(inputs)
+    best = cheapest(inputs)
+    return Result(
+        headline=_headline(inputs, found, best),
+        answers={CATEGORY: best},
+        leading="cost_per_month",
+        figures=_figures(inputs, found, best),
+        tables=(comparison.table(inputs, found),) if found else (),
+        chart=comparison.drawn(inputs, found, best) if found else None,
+        assumptions=_assumptions(inputs),
+        warnings=(*_price_warnings(inputs), *_model_warnings(inputs), *_rivals(found, best)),
+    )
+
+
+def _per_month(inputs: Inputs, usd_per_request: float) -> float:
+    return usd_per_request * inputs.requests_per_day * inputs.days_per_month
+
+
+def _headline(inputs: Inputs, found: Mapping[str, float], best: str) -> str:
+    models, own = prices.load().models, cost_per_request(inputs, inputs.model)
+    if not inputs.requests_per_day:
+        thousand = f"1,000 requests would cost {usd(own * THOUSAND)}"
+        return f"No requests, no cost; {thousand} with {models[inputs.model].name}."
+    here = f"{usd(_per_month(inputs, own))} a month with {models[inputs.model].name}"
+    if best == "none":
+        return f"{here}; no current model is known to take requests as long as these."
+    if best == inputs.model:
+        return f"{here}, which is the cheapest current model for this load."
+    name, least = models[best].name, found[best]
+    if own <= least * EQUAL:
+        return f"{here}; no current model is cheaper for this load by more than half a percent."
+    there = f"{usd(_per_month(inputs, least))} with {name}"
+    return f"{here}; {there}, the cheapest current model for this load."
+
+
+def _figures(inputs: Inputs, found: Mapping[str, float], best: str) -> tuple[Figure, ...]:
+    each = cost_per_request(inputs, inputs.model)
+    month = _per_month(inputs, each)
+    days, volume = inputs.days_per_month, inputs.requests_per_day
+    figures = (
+        Figure(
+            key="cost_per_month",
+            value=month,
+            unit="USD per month",
+            caption="Cost per month",
+            formula="cost per request × requests per day × days per month",
+            worked=f"{usd(each)} × {number(volume)} × {days} = {usd(month)}",
+            **_origin(),
+        ),
+        Figure(
+            key="cost_per_request",
+            value=each,
+            unit="USD per request",
+            caption="Cost per request",
+            formula=_formula(inputs),
+            worked=f"{_worked(inputs)} = {usd(each)}",
+            **_origin(),
+        ),
+        Figure(
+            key="cost_per_1000_requests",
+            value=each * THOUSAND,
+            unit="USD per 1,000 requests",
+            caption="Cost per 1,000 requests",
+            formula="cost per request × 1,000",
+            worked=f"{usd(each)} × 1,000 = {usd(each * THOUSAND)}",
+            **_origin(),
+        ),
+        Figure(
+            key="cost_per_year",
+            value=month * MONTHS,
+            unit="USD per year",
+            caption="Cost per year",
+            formula=f"cost per month × 12, at the prices of {inputs.as_of}",
+            worked=f"{usd(month)} × 12 = {usd(month * MONTHS)}",
+            **_origin(),
+        ),
+    )
+    return (*figures, _cheapest(inputs, found, best)) if found else figures
+
+
+def _cheapest(inputs: Inputs, found: Mapping[str, float], best: str) -> Figure:
+    month = _per_month(inputs, found[best])
+    return Figure(
+        key="cheapest_cost_per_month",
+        value=month,
+        unit="USD per month",
+        caption="The same on the cheapest current model",
+        words=f"{usd(month)} per month with {prices.load().models[best].name}",
+        formula="the lowest cost per request of all current models × requests per month",
+        worked=f"{usd(found[best])} × {number(inputs.requests_per_day)} × "
+        f"{inputs.days_per_month} = {usd(month)}",
+        **_origin(),
+    )
+
+
+def _origin() -> dict[str, str]:
+    snapshot = prices.load()
+    return {"source": snapshot.source, "date": snapshot.as_of.isoformat()}
+
+
+def _formula(inputs: Inputs) -> str:
+    one = "(each kind of token × its price per million tokens, added up) ÷ 1,000,000"
+    if not inputs.batch_share:
+        return one
+    return f"{one}; averaged over standard and batch requests by their shares"
+
+
+def _worked(inputs: Inputs) -> str:
+    snapshot = prices.load()
+    standard = _sum(inputs, snapshot.rates(inputs.model, inputs.as_of))
+    batch = snapshot.batch_rates(inputs.model, inputs.as_of) if inputs.batch_share else None
+    if batch is None:
+        return standard
+    share = inputs.batch_share
+    shares = per_cent(1 - share), per_cent(share)
+    return f"{shares[0]} × {standard} + {shares[1]} × {_sum(inputs, batch)}"
+
+
+def _sum(inputs: Inputs, rates: Rates) -> str:
+    request, tier = tokens(inputs), rates.at(inputs.input_tokens)
+    terms = (
+        (request.fresh, tier.input, "fresh"),
+        (request.cache_read, tier.cache_read, "read"),
+        (request.cache_write_5m, tier.cache_write_5m, "written"),
+        (request.cache_write_1h, tier.cache_write_1h, "written"),
+        (request.output, tier.output, "out"),
+    )
+    parts = [f"{number(round(n, 6))} {what} × ${number(usd)}" for n, usd, what in terms if n]
+    return f"({' + '.join(parts)}) ÷ 1,000,000"
+
+
+def _assumptions(inputs: Inputs) -> tuple[str, ...]:
+    snapshot = prices.load()
+    return (
+        (
+            f"List prices in US dollars, without tax or discounts, from {snapshot.source} as of "
+            f"{snapshot.as_of}."
+        ),
+        "Each maker's own prices; clouds that resell a model may charge other ones.",
+        (
+            "All requests are equally long. A price for long prompts holds for every token of a "
+            "request."
+        ),
+        (
+            "Models cut text into tokens in their own ways: the same text can be more tokens on "
+            "one than on another."
+        ),
+        "The cheapest model is not the best: test it with your own cases before you switch.",
+        f"A month has {plural(inputs.days_per_month, 'day')}, a year 12 such months.",
+        "Where prices differ by the hour, that of noon UTC.",
+    )
+
+
+def _price_warnings(inputs: Inputs) -> tuple[str, ...]:
+    snapshot, found = prices.load(), []
+    model = snapshot.model(inputs.model)
+    if inputs.as_of > snapshot.as_of:
+        found.append(
+            f"Prices after {snapshot.as_of} are those announced by then. Announced changes are "
+            "sometimes canceled."
+        )
+    if changes := comparison.changes(model, inputs):
+        found.append(f"The price of {model.name} changes: {changes}.")
+    rates = snapshot.rates(model.id, inputs.as_of)
+    if (above := rates.tier_above(inputs.input_tokens)) is not None:
+        found.append(
+            f"With more than {number(above)} input tokens, {model.name} charges its higher price "
+            "for every token of the request."
+        )
+    if inputs.batch_share and snapshot.batch_rates(model.id, inputs.as_of) is None:
+        found.append(
+            f"No batch price of {model.name} is known for {inputs.as_of}: all requests are counted "
+            "at the standard price."
+        )
+    if inputs.cache_read_share and not rates.caches:
+        found.append(f"{model.name} has no price for cached input: it is counted as fresh.")
+    return tuple(found)
+
+
+def _model_warnings(inputs: Inputs) -> tuple[str, ...]:
+    model, found = prices.load().model(inputs.model), []
+    needed = inputs.input_tokens + inputs.output_tokens
+    if model.context_window and needed > model.context_window:
+        found.append(
+            f"{number(needed)} tokens do not fit the window of {model.name}, which is "
+            f"{number(model.context_window)} tokens."
+        )
+    if leaving := _leaving(model):
+        found.append(leaving)
+    left_out = sum(
+        bool(m.context_window) and needed > (m.context_window or 0) for m in prices.load().current()
+    )
+    if left_out:
+        found.append(
+            f"{plural(left_out, 'model')} cannot take so many tokens and "
+            f"{'is' if left_out == 1 else 'are'} left out of the comparison."
+        )
+    return tuple(found)
+
+
+def _leaving(model: Model) -> str:
+    """Say when a model goes or went; '' when nothing is known."""
+    if model.retires is None:
+        return ""
+    when = f" on {model.retires.date}" if model.retires.date else ""
+    verb = "retires" if model.current else "was retired"
+    return f"{model.name} {verb}{when}. {model.retires.says} Source: {model.retires.source}"
+
+
+def _rivals(found: Mapping[str, float], best: str) -> tuple[str, ...]:
+    """Name the model that would be cheapest, were it not about to go."""
+    if not found or (first := comparison.ranked(found)[0]) == best:
+        return ()
+    model = prices.load().models[first]
+    if model.retires is None or model.retires.date is None:
+        return ()
+    return (f"{model.name} is cheaper still, but retires on {model.retires.date}: not counted.",)

@@ -1,0 +1,118 @@
+"""What the API cost calculator asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from calculators.kit import prices
+from calculators.kit.inputs import choice, day, quantity
+
+YEAR = dt.timedelta(days=365)
+
+
+def _lifetimes() -> dict[str, str]:
+    return {"5m": "5 minutes", "1h": "1 hour"}
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """A load of requests. The defaults describe one firm of 12 people."""
+
+    model: str = choice(
+        prices.default_model,
+        "Model",
+        "The one that you use or think of. The others are compared with it below.",
+        prices.choices,
+        entry="large-language-model",
+    )
+    requests_per_day: int = quantity(
+        400,
+        "Requests per day",
+        "requests per day",
+        "Every question, e-mail or document that the model would handle. A conversation of five "
+        "turns is five requests.",
+        bounds=(0, 1_000_000_000),
+        plausible=(20, 50_000),
+    )
+    input_tokens: int = quantity(
+        1_500,
+        "Input per request",
+        "tokens",
+        "Instructions, examples, documents, history and the question, all together. A page is "
+        "about 800 tokens, an e-mail of 150 words about 200.",
+        noun="input tokens",
+        bounds=(1, 10_000_000),
+        plausible=(200, 50_000),
+    )
+    output_tokens: int = quantity(
+        300,
+        "Output per request",
+        "tokens",
+        "The answer. Models that think before they answer are paid for their thoughts too: add "
+        "them.",
+        noun="output tokens",
+        bounds=(0, 1_000_000),
+        plausible=(50, 3_000),
+    )
+    days_per_month: int = quantity(
+        30,
+        "Days per month",
+        "days",
+        "On how many days of a month the requests come: 21 for working days.",
+        bounds=(1, 31),
+        plausible=(20, 31),
+        basis="working days of a month, or all",
+    )
+    cache_read_share: float = quantity(
+        0.0,
+        "Read from the cache",
+        "share",
+        "The part of the input that is the same in many requests, such as instructions, and was "
+        "stored shortly before. Your vendor's usage page shows it.",
+        noun="of the input read from the cache",
+        bounds=(0, 1),
+        plausible=(0, 0.9),
+        group="assumptions",
+        entry="prompt-engineering",
+        whole=False,
+    )
+    cache_write_share: float = quantity(
+        0.0,
+        "Written to the cache",
+        "share",
+        "The part of the input that is stored for the next requests. Together with what is read, "
+        "at most 100%.",
+        noun="of the input written to the cache",
+        bounds=(0, 1),
+        plausible=(0, 0.3),
+        group="assumptions",
+        entry="prompt-engineering",
+        whole=False,
+    )
+    cache_write_ttl: str = choice(
+        "5m",
+        "How long the cache keeps it",
+        "Some vendors charge more for an hour than for five minutes.",
+        _lifetimes,
+        group="assumptions",
+    )
+    batch_share: float = quantity(
+        0.0,
+        "Sent in batches",
+        "share",
+        "The part of the requests that may wait for hours. Many vendors take half the price for "
+        "it.",
+        noun="of the requests in batches",
+        bounds=(0, 1),
+        plausible=(0, 1),
+        group="assumptions",
+        whole=False,
+    )
+    as_of: dt.date = day(  # noqa: RUF009 - it gives a dataclass field
+        lambda: prices.load().as_of,
+        "Prices of",
+        "Earlier dates give the prices of then, later ones those that are announced.",
+        earliest=lambda: prices.load().history_from,
+        latest=lambda: prices.load().as_of + YEAR,
+    )

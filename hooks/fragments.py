@@ -1,0 +1,59 @@
+"""Finished HTML in the middle of Markdown: a Python-Markdown extension.
+
+A line `%%calculator:approach%%` stands for HTML that somebody else has rendered, such as a form with
+its chart. It is put in as it is, past everything that Markdown would do to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown import Markdown
+
+MARK = "%%"
+_BEFORE_HTML_IS_READ = 25
+
+
+class FragmentsExtension(Extension):
+    """Puts fragments, by name, in the place of their marks."""
+
+    def __init__(self, fragments: Mapping[str, str]) -> None:
+        super().__init__()
+        self.fragments = fragments
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Join a Markdown instance."""
+        md.preprocessors.register(_Put(md, self.fragments), "fragments", _BEFORE_HTML_IS_READ)
+
+
+class _Put(Preprocessor):
+    """Stashes each fragment, as Python-Markdown stashes raw HTML."""
+
+    def __init__(self, md: Markdown, fragments: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.fragments = fragments
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Put a stash's place where a mark stands alone on its line."""
+        return [self._put(line) for line in lines]
+
+    def _put(self, line: str) -> str:
+        name = line.strip().removeprefix(MARK).removesuffix(MARK)
+        if f"{MARK}{name}{MARK}" != line.strip() or name not in self.fragments:
+            return line
+        return f"\n{self.md.htmlStash.store(self.fragments[name])}\n"
+
+
+def mark(name: str) -> str:
+    """Write the line that stands for a fragment.
+
+    >>> mark("calculator:approach")
+    '%%calculator:approach%%'
+    """
+    return f"{MARK}{name}{MARK}"

@@ -1,0 +1,107 @@
+"""Markdown in an entry: no raw HTML, no unsafe link, as the renderer itself sees it."""
+
+from __future__ import annotations
+
+import pytest
+
+from hooks.entries.text import complaints, plain, read_prose
+
+FINE = [
+    "plain text",
+    "a < b, and a > b, 3<4",
+    "`<script>` in code",
+    "```html\n<script>alert(1)</script>\n```",
+    "    <script>indented code</script>\n",
+    "&lt;b&gt; &amp; &copy; &#60;",
+    '*emphasis*, **strong**, [a link](https://example.org/a_(b)?c=d&e=f "title")',
+    "[mail](mailto:me@example.org) <me@example.org> <https://example.org>",
+    "[entry](entry:rag) [part](entry:rag#how) [below](#below)",
+    "[by reference][1]\n\n[1]: https://example.org",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "1. one\n2. two",
+    "5 {braces} and { .more }",
+]
+RAW = [
+    "<b>bold</b>",
+    "text <b>bold</b>",
+    "<script>alert(1)</script>",
+    "<div>\n\nblock\n\n</div>",
+    "- item\n\n    <div>nested</div>",
+    "> <img src=x onerror=alert(1)>",
+    "<!-- comment -->",
+    "a <!-- comment --> b",
+    "<?php echo 1 ?>",
+    "<![CDATA[x]]>",
+    "<SCRIPT SRC=//evil>",
+    "<svg/onload=alert(1)>",
+    "<a href=https://example.org>x</a>",
+    "*<b>*",
+    "[<b>x</b>](https://example.org)",
+    "<script",
+    "text <img src=x",
+    "<unknown-element>",
+    "</div>",
+    "# heading <i>x</i>",
+    "| a |\n|---|\n| <b>x</b> |",
+]
+UNSAFE = [
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "[x](java&#115;cript:alert(1))",
+    "[x](data:text/html,x)",
+    "[x](vbscript:x)",
+    "[x](//example.org)",
+    "[x](../other/)",
+    "[x](other.md)",
+    "[x]()",
+    "[x](ftp://example.org)",
+    "<ftp://example.org>",
+    "<javascript://x%0aalert(1)>",
+    "[x][1]\n\n[1]: javascript:alert(1)",
+    "[x](entry:nowhere)",
+    "[x](mailto:)",
+    "[x](https:x)",
+    "![image](https://example.org/x.png)",
+    "[![image](x.png)](https://example.org)",
+    "*x*{ onclick=alert(1) }",
+    "[x](https://example.org){ style=position:fixed }",
+    "text\n{ .class #id }",
+    "# heading { onmouseover=x }",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_markdown_is_welcome(text: str) -> None:
+    """Emphasis, code, lists, tables, entities and safe links pass."""
+    assert list(complaints(read_prose(text), {"rag"})) == []
+
+
+@pytest.mark.parametrize("text", RAW)
+def test_raw_html_is_found(text: str) -> None:
+    """Whatever a browser could read as a tag is refused, in every place where Markdown allows it."""
+    found = list(complaints(read_prose(text), set()))
+    assert found
+    assert all(what.startswith("raw HTML") for _, what in found)
+
+
+@pytest.mark.parametrize("text", UNSAFE)
+def test_unsafe_links_images_and_attributes_are_found(text: str) -> None:
+    """A link leads to the web, a mail address, an entry or the same page; nothing else does."""
+    assert list(complaints(read_prose(text), {"rag"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A *b* [c](https://e.org) `d`", "A b c d"),
+        ("x &amp; y &lt;z&gt; AT&T", "x & y <z> AT&T"),
+        (r"2 \* 3", "2 * 3"),
+        ("one\ntwo", "one two"),
+        ("- a\n- b", "a b"),
+        ("```\n<b>\n```", "<b>"),
+    ],
+)
+def test_plain_is_what_a_reader_sees(text: str, expected: str) -> None:
+    """Hover cards and meta descriptions carry no Markdown."""
+    assert plain(text) == expected
