@@ -1,5 +1,6 @@
 # Ready Reckoner. `make` alone lists what there is.
 PYTHON ?= python3
+PRICE_DATE ?= 2026-11-24
 BIN    := .venv/bin
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
@@ -41,7 +42,7 @@ audit: $(READY) browser ## Check every page in every state, with Lighthouse
 	@$(BIN)/python -m pytest -q -m audit
 
 prices: $(BIN)/.installed ## Renew the prices, and show what changed
-	@$(BIN)/python -m hooks.snapshot_prices
+	@$(BIN)/python -m hooks.snapshot_prices --date $(PRICE_DATE)
 
 check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line
 	@$(BIN)/python -m hooks.entries glossary

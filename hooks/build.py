@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from calculators.kit import calculator
+from calculators.kit.data import forget
 from hooks import policy
 from hooks.entries import data
 from hooks.entries.facts import fill_facts
@@ -99,6 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         glossary = load(root / "glossary", calculators=calculator.names())
         data.write(glossary, root / "calculators" / "data")
+        forget()
         reckoner = Reckoner(
             root=root,
             today=_today(),
@@ -111,7 +113,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     except (GlossaryError, RuntimePackError, calculator.ContractError) as error:
         raise Abort(str(error)) from None
-    config.markdown_extensions += [reckoner.mentions, FragmentsExtension(reckoner.forms())]
+    ours: list[Any] = [reckoner.mentions, FragmentsExtension(reckoner.forms())]
+    config.markdown_extensions += ours
     config.extra_css.append(f"{ASSETS}/{reckoner.styles.sheet.hashed}")
     return config
 

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from hooks.runtime.node import npm_part
-from hooks.runtime.stored import contents, step
+from hooks.runtime.stored import step
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,7 @@
 """Finished HTML in the middle of Markdown: a Python-Markdown extension.
 
-A line `%%calculator:approach%%` stands for HTML that somebody else has rendered, such as a form with
-its chart. It is put in as it is, past everything that Markdown would do to it.
+A line `%%calculator:approach%%` stands for HTML that somebody else has rendered, such as a form
+with its chart. It is put in as it is, past everything that Markdown would do to it.
 """
 
 from __future__ import annotations

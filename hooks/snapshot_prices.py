@@ -52,7 +52,7 @@ Json = dict[str, Any]
 
 DATA = Path(__file__).parent.parent / "calculators" / "data"
 PRICES = DATA / "prices.json"
-CORRECTIONS = DATA / "price_corrections.json"
+CORRECTIONS = Path(__file__).with_name("price_corrections.json")
 URL = "https://github.com/pydantic/genai-prices"
 MAKERS = (
     *("anthropic", "openai", "google", "mistral", "cohere", "meta", "x-ai"),

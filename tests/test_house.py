@@ -18,7 +18,14 @@ RULES = {
     "hooks/entries": {"hooks.entries", "pydantic", "pydantic_core", "yaml", "markdown"},
     "hooks/mentions": {"hooks.mentions", "hooks.entries", "markdown"},
     "hooks/fragments.py": {"markdown"},
-    "hooks/pages": {"hooks.fragments", "hooks.pages", "hooks.entries", "calculators", "jinja2", "vl_convert"},
+    "hooks/pages": {
+        "hooks.fragments",
+        "hooks.pages",
+        "hooks.entries",
+        "calculators",
+        "jinja2",
+        "vl_convert",
+    },
     "hooks/exports": {"hooks.exports", "hooks.entries", "rdflib"},
     "hooks/runtime": {"hooks.runtime"},
     "hooks/fonts.py": {"hooks.runtime", "fontTools"},
@@ -108,7 +115,13 @@ def test_functions_stay_short() -> None:
 
 def test_nothing_names_a_registry_or_a_machine() -> None:
     """Locks carry hashes, not addresses; nothing carries a path of somebody's machine."""
-    hosts = ("pypi." + "org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "/ro" + "ot/")
+    hosts = (
+        "pypi." + "org",
+        "python" + "hosted.org",
+        "npm" + "js.org",
+        "npm" + "js.com",
+        "/ro" + "ot/",
+    )
     text_files = [p for p in tracked() if p.suffix not in {".png", ".woff2"}]
     found = [
         f"{path.relative_to(ROOT)}: {host}"

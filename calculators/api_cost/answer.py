@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from calculators.api_cost import comparison
@@ -68,66 +69,56 @@ def _headline(inputs: Inputs, found: Mapping[str, float], best: str) -> str:
 def _figures(inputs: Inputs, found: Mapping[str, float], best: str) -> tuple[Figure, ...]:
     each = cost_per_request(inputs, inputs.model)
     month = _per_month(inputs, each)
-    days, volume = inputs.days_per_month, inputs.requests_per_day
+    volume = f"{number(inputs.requests_per_day)} × {inputs.days_per_month}"
     figures = (
-        Figure(
-            key="cost_per_month",
-            value=month,
-            unit="USD per month",
-            caption="Cost per month",
-            formula="cost per request × requests per day × days per month",
-            worked=f"{usd(each)} × {number(volume)} × {days} = {usd(month)}",
-            **_origin(),
+        _figure(
+            "cost_per_month",
+            month,
+            "Cost per month",
+            "cost per request × requests per day × days per month",
+            f"{usd(each)} × {volume}",
         ),
-        Figure(
-            key="cost_per_request",
-            value=each,
-            unit="USD per request",
-            caption="Cost per request",
-            formula=_formula(inputs),
-            worked=f"{_worked(inputs)} = {usd(each)}",
-            **_origin(),
+        _figure("cost_per_request", each, "Cost per request", _formula(inputs), _worked(inputs)),
+        _figure(
+            "cost_per_1000_requests",
+            each * THOUSAND,
+            "Cost per 1,000 requests",
+            "cost per request × 1,000",
+            f"{usd(each)} × 1,000",
         ),
-        Figure(
-            key="cost_per_1000_requests",
-            value=each * THOUSAND,
-            unit="USD per 1,000 requests",
-            caption="Cost per 1,000 requests",
-            formula="cost per request × 1,000",
-            worked=f"{usd(each)} × 1,000 = {usd(each * THOUSAND)}",
-            **_origin(),
-        ),
-        Figure(
-            key="cost_per_year",
-            value=month * MONTHS,
-            unit="USD per year",
-            caption="Cost per year",
-            formula=f"cost per month × 12, at the prices of {inputs.as_of}",
-            worked=f"{usd(month)} × 12 = {usd(month * MONTHS)}",
-            **_origin(),
+        _figure(
+            "cost_per_year",
+            month * MONTHS,
+            "Cost per year",
+            f"cost per month × 12, at the prices of {inputs.as_of}",
+            f"{usd(month)} × 12",
         ),
     )
-    return (*figures, _cheapest(inputs, found, best)) if found else figures
+    if not found:
+        return figures
+    least = _figure(
+        "cheapest_cost_per_month",
+        _per_month(inputs, found[best]),
+        "Per month on the cheapest current model",
+        "the lowest cost per request of all current models × requests per month",
+        f"{usd(found[best])} × {volume}",
+    )
+    said = f"{usd(_per_month(inputs, found[best]))} with {prices.load().models[best].name}"
+    return (*figures, dataclasses.replace(least, words=said))
 
 
-def _cheapest(inputs: Inputs, found: Mapping[str, float], best: str) -> Figure:
-    month = _per_month(inputs, found[best])
+def _figure(key: str, value: float, caption: str, formula: str, terms: str) -> Figure:
+    snapshot, unit = prices.load(), key.partition("_per_")[2]
     return Figure(
-        key="cheapest_cost_per_month",
-        value=month,
-        unit="USD per month",
-        caption="The same on the cheapest current model",
-        words=f"{usd(month)} per month with {prices.load().models[best].name}",
-        formula="the lowest cost per request of all current models × requests per month",
-        worked=f"{usd(found[best])} × {number(inputs.requests_per_day)} × "
-        f"{inputs.days_per_month} = {usd(month)}",
-        **_origin(),
+        key=key,
+        value=value,
+        unit="USD per " + unit.replace("_", " ").replace("1000", "1,000"),
+        caption=caption,
+        formula=formula,
+        worked=f"{terms} = {usd(value)}",
+        source=snapshot.source,
+        date=snapshot.as_of.isoformat(),
     )
-
-
-def _origin() -> dict[str, str]:
-    snapshot = prices.load()
-    return {"source": snapshot.source, "date": snapshot.as_of.isoformat()}
 
 
 def _formula(inputs: Inputs) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart, prices
@@ -111,18 +112,25 @@ def drawn(inputs: Inputs, found: Mapping[str, float], best: str) -> Chart:
     )
 
 
+def _powers(usd: list[float]) -> list[float]:
+    """Give the powers of ten from below the cheapest to above the dearest."""
+    first, last = math.floor(math.log10(min(usd))), math.ceil(math.log10(max(usd)))
+    return [10.0**power for power in range(first, max(last, first + 1) + 1)]
+
+
 def _spec(rows: list[dict[str, Any]]) -> dict[str, Any]:
     makers = list(dict.fromkeys(str(row["maker"]) for row in rows))
+    powers = _powers([row["usd"] for row in rows])
     x = {
         "field": "usd",
         "type": "quantitative",
-        "scale": {"type": "log", "nice": False, "padding": 12},
-        "axis": {"title": "US dollars per 1,000 requests", "format": "$,~r", "tickCount": 6},
+        "scale": {"type": "log", "domain": [powers[0], powers[-1]], "nice": False},
+        "axis": chart.log_axis("US dollars per 1,000 requests", powers, "$,~r"),
     }
     y = {"field": "maker", "type": "nominal", "sort": makers, "axis": {"title": None}}
     dot = {"type": "point", "filled": True, "size": 70, "opacity": 0.45, "color": chart.MUTED}
     mark = {"type": "point", "filled": True, "size": 150, "opacity": 1, "color": chart.ACCENT}
-    label = {"type": "text", "dy": -13, "fontWeight": 600}
+    label = {"type": "text", "align": "left", "dx": 11, "dy": -12, "fontWeight": 600}
     text = {"text": {"field": "model", "type": "nominal"}}
     ours = {"filter": "datum.role != 'other'"}
     return chart.spec(

@@ -210,8 +210,8 @@ def _assumptions() -> tuple[str, ...]:
             "minimums, which are listed with the entry on fine-tuning."
         ),
         (
-            "The rule says which approach to try first. Only a test with your own cases says whether "
-            "it works."
+            "The rule says which approach to try first. Only a test with your own cases says "
+            "whether it works."
         ),
     )
 

@@ -30,10 +30,10 @@ def main(arguments: Sequence[str]) -> int:
         calculator = load(arguments[0])
         options = vars(_parser(calculator).parse_args(arguments[1:]))
         inputs = read(calculator.inputs, _given(options))
+        result = calculator.calculate(inputs)
     except (UnknownCalculatorError, InputError) as error:
         print(error, file=sys.stderr)
         return WRONG
-    result = calculator.calculate(inputs)
     if options["json"]:
         print(json.dumps(_as_json(calculator, inputs, result), indent=2, ensure_ascii=False))
     else:

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 
 from calculators.kit import words
-from calculators.kit.data import table
+from calculators.kit.data import kept, table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +41,15 @@ def fact(key: str) -> Fact:
         KeyError: no entry has such a fact.
 
     """
-    rows = table("facts")
-    if key not in rows:
-        near = difflib.get_close_matches(key, rows, 1)
-        msg = f"no fact '{key}' in data/facts.json." + (
-            f" Did you mean '{near[0]}'?" if near else ""
-        )
+    known = _facts()
+    if key not in known:
+        near = difflib.get_close_matches(key, known, 1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        msg = f"no fact '{key}' in data/facts.json.{hint}"
         raise KeyError(msg)
-    return Fact(key=key, **rows[key])
+    return known[key]
+
+
+@kept
+def _facts() -> dict[str, Fact]:
+    return {key: Fact(key=key, **row) for key, row in table("facts").items()}

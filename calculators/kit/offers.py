@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.kit.data import table
+from calculators.kit.data import kept, table
 from calculators.kit.result import Table
 
 
@@ -23,8 +23,12 @@ class Offer:
 def offers(entry: str) -> list[Offer]:
     """List the offers that a glossary entry names, those still open first."""
     order = {"open": 0, "closing": 1, "closed": 2}
-    rows = [Offer(**row) for row in table("offers").get(entry, [])]
-    return sorted(rows, key=lambda offer: (order[offer.status], offer.provider))
+    return sorted(_offers().get(entry, []), key=lambda o: (order[o.status], o.provider))
+
+
+@kept
+def _offers() -> dict[str, list[Offer]]:
+    return {entry: [Offer(**row) for row in rows] for entry, rows in table("offers").items()}
 
 
 def offers_table(entry: str, caption: str) -> Table:

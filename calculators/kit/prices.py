@@ -12,7 +12,7 @@ import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from calculators.kit.data import table
+from calculators.kit.data import kept, table
 from calculators.kit.rates import Cost, Rates, Tier, request_cost
 
 if TYPE_CHECKING:
@@ -194,15 +194,10 @@ def _tier(rates: Mapping[str, tuple[tuple[int, float], ...]], above: int) -> Tie
     )
 
 
-_BUILT: dict[str, tuple[Any, Snapshot]] = {}
-
-
+@kept
 def load() -> Snapshot:
-    """Give the snapshot, built again when its file has changed."""
-    raw = table("prices")
-    if "prices" not in _BUILT or _BUILT["prices"][0] is not raw:
-        _BUILT["prices"] = (raw, _snapshot(raw))
-    return _BUILT["prices"][1]
+    """Give the snapshot."""
+    return _snapshot(table("prices"))
 
 
 def _snapshot(raw: Any) -> Snapshot:

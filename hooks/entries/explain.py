@@ -74,7 +74,8 @@ def _say(details: ErrorDetails) -> str:
 
 
 def _missing(details: ErrorDetails) -> str:
-    about = schema_at(details["loc"]).get("description", "").split("\n")[0].split(". ")[0].rstrip(".")
+    tooltip = schema_at(details["loc"]).get("description", "")
+    about = tooltip.partition("\n")[0].partition(". ")[0].rstrip(".")
     return f"is missing. Add it{': ' + about if about else ''}."
 
 

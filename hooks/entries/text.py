@@ -209,7 +209,7 @@ def _seen(reader: _Reader, root: Element) -> str:
 
 def _unstashed(reader: _Reader, piece: str) -> str:
     kept = reader.htmlStash.rawHtmlBlocks
-    piece = HTML_PLACEHOLDER_RE.sub(lambda match: _CODE_TAG.sub("", str(kept[int(match[1])])), piece)
+    piece = HTML_PLACEHOLDER_RE.sub(lambda tag: _CODE_TAG.sub("", str(kept[int(tag[1])])), piece)
     piece = _ESCAPED.sub(lambda match: chr(int(match[1])), piece)
     return piece.replace(AMP_SUBSTITUTE, "&")
 

@@ -15,9 +15,11 @@ from hooks.pages.templates import render
 
 if TYPE_CHECKING:
     import datetime as dt
+
     from calculators.kit.calculator import Calculator
     from hooks.entries.entry import Entry
     from hooks.entries.glossary import Glossary
+
 
 @dataclass(frozen=True)
 class FactRow:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from calculators.kit import words
 
@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent.parent.parent / "docs" / "templates"
 def _environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(FOLDER),
-        autoescape=lambda name: name is not None and name.endswith(".html"),  # Markdown is not HTML
+        autoescape=select_autoescape(["html"]),  # a Markdown template escapes with |e
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

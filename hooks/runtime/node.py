@@ -53,6 +53,8 @@ def npm_part(root: Path, path: str) -> Path:
     """
     part = root / "node_modules" / path
     if not part.exists():
-        msg = f"node_modules/{path} is missing. Run `make build`, which fetches the browser's parts."
+        msg = (
+            f"node_modules/{path} is missing. Run `make build`, which fetches the browser's parts."
+        )
         raise RuntimePackError(msg)
     return part

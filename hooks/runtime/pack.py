@@ -28,6 +28,9 @@ PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 ALWAYS_SHIPPED = ("pyodide", "_pyodide")
 """Pyodide's own packages in its standard library: small, and imported as the moment asks."""
 
+SHAPING = ("archives.py", "inside.mjs", "inside.py", "pack.py", "sources.py")
+"""The modules of this folder whose change packs anew."""
+
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "315532800"}
 WITHOUT_DOCSTRINGS = ENVIRONMENT | {"PYTHONOPTIMIZE": "2"}
 
@@ -50,7 +53,8 @@ class _Bench:
 
     def tools(self) -> dict[str, bytes]:
         """Give all that shapes the result beside its sources."""
-        own = contents(sorted(Path(__file__).parent.glob("*.*")), Path(__file__).parent)
+        here = Path(__file__).parent
+        own = contents([here / name for name in SHAPING], here)
         stock = [self.pyodide / "package.json", self.pyodide / "pyodide.asm.wasm"]
         wheels = {wheel.name: b"" for wheel in self.wheels}
         return own | contents(stock, self.pyodide) | wheels
@@ -91,7 +95,9 @@ def _calculators(bench: _Bench, say: Callable[[str], object]) -> Path:
         say("Python for the browser: running the calculators in Pyodide, and compiling them ...")
         work = _workplace(done)
         _lay_out(work / "source", sources)
-        shutil.copytree(bench.root / "calculators" / "data", work / "source" / "calculators" / "data")
+        shutil.copytree(
+            bench.root / "calculators" / "data", work / "source" / "calculators" / "data"
+        )
         write_archive(work / "archive.zip", sources)
         lazily = " ".join(standard_modules(own))
         places = ("/work/source", lazily, "/work/archive.zip")

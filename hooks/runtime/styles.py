@@ -46,7 +46,9 @@ def bundle_styles(
     """
     assets = root / "docs" / "assets"
     esbuild = npm_part(root, "esbuild/bin/esbuild")
-    parts = contents(sorted(assets.glob("*.css")), assets) | contents(sorted(fonts.iterdir()), fonts)
+    parts = contents(sorted(assets.glob("*.css")), assets) | contents(
+        sorted(fonts.iterdir()), fonts
+    )
     parts |= {"styles": Path(__file__).read_bytes()}
 
     def make(done: Path) -> None:

@@ -41,12 +41,13 @@ def main() -> int:
         return 0
     print("No Chromium here; installing one (once) ...", file=sys.stderr)
     if shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "check": False}
-        subprocess.run(["apt-get", "update", "-qq"], **quiet)  # noqa: S603, S607
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], **quiet)  # noqa: S603, S607
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)  # noqa: S607
+        install = ["apt-get", "install", "-y", "-qq", "chromium"]
+        subprocess.run(install, env=quiet, check=False)
     if not chromium():
         install = [sys.executable, "-m", "playwright", "install", "chromium"]
-        subprocess.run(install, check=False)  # noqa: S603
+        subprocess.run(install, check=False)
     if chromium() or playwright_has_one():
         return 0
     print("Install Chromium or Chrome so that it is on PATH, then try again.", file=sys.stderr)

@@ -115,7 +115,7 @@ class _Tags(HTMLParser):
 
 @every
 def test_the_page_shows_each_figure_once_with_its_exact_value(known: Calculator) -> None:
-    """Every figure of the result is an <output> with its key and exact value, and no script runs."""
+    """Every figure is an <output> with its key and exact value, and no script runs."""
     html = asked(known)["html"]
     tags = _Tags()
     tags.feed(html)

@@ -15,7 +15,7 @@ from hooks.entries.entry import Entry
 from hooks.entries.load import Glossary, GlossaryError, load
 from hooks.entries.schema import entry_schema
 
-KEYS = sorted(entry_schema()["properties"]) + ["label", "entry", "how", "value", "rows", "cells"]
+KEYS = [*sorted(entry_schema()["properties"]), "label", "entry", "how", "value", "rows", "cells"]
 PIECES = st.sampled_from(
     ["prefLabel: ", "definition: ", "\n", "  ", "- ", "{", "}", "[", "]", '"', "'", ": ", "#", "|",
      ">-", "&a ", "*a", "!!x ", "---\n", "...", "%", "?", "<b>", "{{ fact:a.b }}", "[x](entry:a)",

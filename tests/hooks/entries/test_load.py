@@ -99,19 +99,31 @@ def test_every_mistake_of_every_file_is_reported_at_once(mistakes: Mistakes) -> 
             """,
     )
     assert found == [
-        "glossary/a.yml:2:1: defintion: is not a known key, and 'definition' is missing. "
-        "Rename it. Did you mean 'definition'?",
-        "glossary/a.yml:2:16: defintion: there is no fact 'a.x'. Add it to its entry, or name "
-        "another.",
+        (
+            "glossary/a.yml:2:1: defintion: is not a known key, and 'definition' is missing. "
+            "Rename it. Did you mean 'definition'?"
+        ),
+        (
+            "glossary/a.yml:2:16: defintion: there is no fact 'a.x'. Add it to its entry, or name "
+            "another."
+        ),
         "glossary/a.yml:4:5: askVendor.0.bad: is missing. Add it: What a bad answer sounds like.",
-        "glossary/b.yml:2:17: definition: raw HTML '<b>'. Write Markdown; to show the sign itself, "
-        "write &lt;.",
-        "glossary/b.yml:2:24: definition: raw HTML '</b>'. Write Markdown; to show the sign "
-        "itself, write &lt;.",
-        "glossary/b.yml:3:9: status: 'publishd' is not allowed. Write 'draft', 'published' or "
-        "'deprecated'. Did you mean 'published'?",
-        "glossary/b.yml:4:11: broader.0: there is no entry 'nowhere'. Name another, or write "
-        "it first.",
+        (
+            "glossary/b.yml:2:17: definition: raw HTML '<b>'. Write Markdown; to show the sign "
+            "itself, write &lt;."
+        ),
+        (
+            "glossary/b.yml:2:24: definition: raw HTML '</b>'. Write Markdown; to show the sign "
+            "itself, write &lt;."
+        ),
+        (
+            "glossary/b.yml:3:9: status: 'publishd' is not allowed. Write 'draft', 'published' or "
+            "'deprecated'. Did you mean 'published'?"
+        ),
+        (
+            "glossary/b.yml:4:11: broader.0: there is no entry 'nowhere'. Name another, or write "
+            "it first."
+        ),
     ]
 
 
@@ -121,7 +133,7 @@ SHAPES = {
     "snake case": (
         "use_when: [a]",
         "2:1: use_when: is not a known key. Rename or drop it. Did you mean 'useWhen'?",
-    ),  # fmt: skip
+    ),
     "unknown key below": ("sources:\n  - {tittle: x}", "3:6: sources.0.tittle: is not a known key"),
     "text for list": ("useWhen: Always", "2:10: useWhen: is the text 'Always', but must be a list"),
     "mapping for text": ("useWhen:\n  - Yes: no", "3:5: useWhen.0: is a mapping, but must be text"),
@@ -135,9 +147,11 @@ SHAPES = {
     "timestamp": ("reviewed: 1700000000", "2:11: reviewed: '1700000000' is not a date."),
     "bad enum": (
         "link: autto",
-        "2:7: link: 'autto' is not allowed. Write 'auto', 'case-sensitive'"
-        ", 'explicit' or 'never'. Did you mean 'auto'?",
-    ),  # fmt: skip
+        (
+            "2:7: link: 'autto' is not allowed. Write 'auto', 'case-sensitive'"
+            ", 'explicit' or 'never'. Did you mean 'auto'?"
+        ),
+    ),
     "bad id": ("redirects: [Fine Tuning]", "2:13: redirects.0: 'Fine Tuning' is not an id."),
     "bad url": ("offers:\n  - {source: ftp://x}", "3:14: offers.0.source: 'ftp://x' is not a web"),
     "script url": ("offers:\n  - {source: 'javascript:x'}", "offers.0.source: 'javascript:x' is"),
@@ -146,10 +160,12 @@ SHAPES = {
     "infinite": ("facts:\n  a: {value: inf}", "3:14: facts.a.value: 'inf' is not a number."),
     "bad fact key": (
         "facts:\n  Max-Value: {}",
-        "3:3: facts.Max-Value: 'Max-Value' is not a fact's "
-        "key. Write lower-case words joined by '_', such as 'labeled_examples_min'. "
-        "Did you mean 'max_value'?",
-    ),  # fmt: skip
+        (
+            "3:3: facts.Max-Value: 'Max-Value' is not a fact's "
+            "key. Write lower-case words joined by '_', such as 'labeled_examples_min'. "
+            "Did you mean 'max_value'?"
+        ),
+    ),
 }
 
 
@@ -180,15 +196,22 @@ HOUSE_RULE = "{value: 1, kind: house-rule, " + FACT + "}"
             "3:47: facts.a.source: 'https://e.org' is not among the sources. List it there",
         ),
         (
-            "comparison: {caption: c, columns: [a, b], rows: [{label: x, cells: [y]}, "
-            "{label: z, cells: [y, y]}]}",
+            (
+                "comparison: {caption: c, columns: [a, b], rows: [{label: x, cells: [y]}, "
+                "{label: z, cells: [y, y]}]}"
+            ),
             "3:68: comparison.rows.0.cells: has 1 cells for 2 columns",
         ),
-        (f"facts: {{a: {HOUSE_RULE}}}\nbusiness: 'A {{{{ fact:a.b }}}}.'", "4:14: business: there is"
-         " no fact 'a.b'. Add it to its entry, or name another. Did you mean 'a.a'?"),
+        (
+            f"facts: {{a: {HOUSE_RULE}}}\nbusiness: 'A {{{{ fact:a.b }}}}.'",
+            (
+                "4:14: business: there is"
+                " no fact 'a.b'. Add it to its entry, or name another. Did you mean 'a.a'?"
+            ),
+        ),
         ("business: 'A {{ page.title }}.'", "3:14: business: '{{ page.title }}' is no reference"),
     ],
-)  # fmt: skip
+)
 def test_parts_of_an_entry_must_fit_each_other(
     mistakes: Mistakes, text: str, expected: str
 ) -> None:

@@ -79,7 +79,7 @@ def test_markdown_is_welcome(text: str) -> None:
 
 @pytest.mark.parametrize("text", RAW)
 def test_raw_html_is_found(text: str) -> None:
-    """Whatever a browser could read as a tag is refused, in every place where Markdown allows it."""
+    """Whatever a browser could read as a tag is refused, wherever Markdown allows it."""
     found = list(complaints(read_prose(text), set()))
     assert found
     assert all(what.startswith("raw HTML") for _, what in found)
