@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PRICE_DATE ?= 2026-11-24
 BIN    := .venv/bin
+# Material announces its successor at every build; CONTRIBUTING.md says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help

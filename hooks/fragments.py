@@ -29,6 +29,7 @@ class FragmentsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Join a Markdown instance."""
+        md.block_level_elements.append("caption")  # not known to it, and put into a <p> otherwise
         md.preprocessors.register(_Put(md, self.fragments), "fragments", _BEFORE_HTML_IS_READ)
 
 

@@ -52,15 +52,8 @@ def check(site: Path, entries: set[str]) -> None:
         msg = f"no page for {', '.join(missing)}: did the hook run? See `hooks:` in mkdocs.yml."
         raise PublishError(msg)
     pages = [str(p) for p in sorted(site.rglob("*.html")) if p.name != "404.html"]
-    options = [
-        "--offline",
-        "--include-fragments",
-        "--no-progress",
-        "--exclude",
-        CASES,
-        "--root-dir",
-        str(site),
-    ]
+    options = ["--offline", "--no-progress", "--include-fragments", "--exclude", CASES]
+    options += ["--index-files", "index.html", "--root-dir", str(site)]
     _run("check of links", ["lychee", *options, *pages], site)
 
 

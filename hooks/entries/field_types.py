@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 FACT_KEY_PATTERN = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
 MAX_NUMBER_LENGTH = 30
+MAX_PROSE = 20_000
+"""Characters of the longest text."""
 
 
 def _number(text: object) -> object:
@@ -68,7 +70,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 FactKey = Annotated[str, StringConstraints(pattern=FACT_KEY_PATTERN, max_length=80)]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=100), BeforeValidator(_one_line)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=600), BeforeValidator(_one_line)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=MAX_PROSE, strip_whitespace=True)]
 Url = Annotated[Line, AfterValidator(_web_address)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Number = Annotated[int | float, BeforeValidator(_number)]

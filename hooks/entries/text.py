@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 ENTRY_LINK = "entry:"
 """A link to an entry is written `[text](entry:fine-tuning)`, or `entry:fine-tuning#anchor`."""
 
+MAX_SIGNS = 500
+"""Opening brackets that a text may have: Python-Markdown's time grows with their square."""
+
 _MARKED = re.compile(r"[<>&\[\]{*_`\\]|^\s*(?:[#+=~:|-]|\d+\.)|^(?: {4}|\t)", re.MULTILINE)
 _ESCAPED = re.compile("\x02([0-9]+)\x03")  # how Python-Markdown keeps "\*"
 _CODE_TAG = re.compile(r"</?(?:pre|code)\b[^>]*>")  # what Python-Markdown puts around code
@@ -46,6 +49,8 @@ class Prose:
     words: list[str] = field(default_factory=list)
     """Running text, without code and the words of links."""
     plain: str = ""
+    readable: bool = True
+    """False where Python-Markdown would take minutes, or give up."""
 
     def linked_ids(self) -> Iterator[str]:
         """Give the ids of the entries that the text links to."""
@@ -68,11 +73,16 @@ def read_prose(text: str) -> Prose:
     """Read Markdown; the result must not be changed."""
     if not _MARKED.search(text):
         return Prose(words=[text], plain=" ".join(text.split()))
+    if max(text.count("["), text.count("<")) > MAX_SIGNS:
+        return Prose(readable=False)
     reader = _reader()
     prose = Prose()
     reader.found = prose
     reader.reset()
-    reader.convert(text)
+    try:
+        reader.convert(text)
+    except RecursionError:  # "1. 1. 1. 1. …"
+        return Prose(readable=False)
     return prose
 
 
@@ -87,6 +97,8 @@ def plain(text: str) -> str:
 
 def complaints(prose: Prose, ids: Collection[str]) -> Iterator[tuple[str, str]]:
     """Give what must not stand in an entry: the piece of text, and what is wrong with it."""
+    if not prose.readable:
+        yield "", "is nested too deeply to be read as Markdown. Write it more simply."
     for html in prose.raw_html:
         first = html.strip().split("\n")[0]
         yield (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.entries.facts import replace_references, wrong_references
+from hooks.entries.field_types import MAX_PROSE
 from hooks.entries.text import complaints, read_prose
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from hooks.entries.mistakes import KeyPath, Mistake
     from hooks.entries.yaml_reader import Document
 
-_ADDRESSES = {"url", "source"}  # the model checks these
+_ADDRESSES = {"url", "source"}  # the model checks these, and refuses what is longer than prose
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def check_texts(document: Document, known: Known) -> Iterator[Mistake]:
     """Check every text of an entry, whatever field it stands in."""
     for keys, text in document.scalars():
         yield from _check_facts(document, keys, text, known)
-        if keys[-1:] and keys[-1] not in _ADDRESSES:
+        if len(text) <= MAX_PROSE and keys[-1:] and keys[-1] not in _ADDRESSES:
             yield from _check_markdown(document, keys, text, known)
 
 

@@ -160,7 +160,7 @@ class _Reader:
         elif isinstance(event, yaml.AliasEvent):
             self._complain(event, f"'*{event.anchor}' is an alias. Put text that begins with '*' "
                            "in quotes, or write the value out.")  # fmt: skip
-            self._put(event, "")
+            self._text(event, f"*{event.anchor}")
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_decoration(event)
             self._scalar(event)
@@ -193,14 +193,17 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         for character in HIDDEN.findall(event.value):
             self._complain(event, hidden(character))
+        self._text(event, None if event.style is None and event.value == "" else event.value)
+
+    def _text(self, event: yaml.Event, text: str | None) -> None:
         frame = self.frames[-1] if self.frames else None
         if frame and isinstance(frame.content, dict) and frame.key is None:
-            self._key(frame, event)
+            self._key(frame, event, text or "")
         else:
-            self._put(event, None if event.style is None and event.value == "" else event.value)
+            self._put(event, text)
 
-    def _key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
-        frame.key = key = event.value
+    def _key(self, frame: _Frame, event: yaml.Event, key: str) -> None:
+        frame.key = key
         keys = (*frame.keys, key)
         if key == "<<":
             self._complain(event, "'<<' is a merge key. Write the keys out.")

@@ -81,23 +81,24 @@ def test_relations_are_seen_from_both_sides(reading: Reading) -> None:
     }
 
 
+WRONG_A = """\
+    prefLabel: A
+    defintion: See {{ fact:a.x }}.
+    askVendor:
+      - question: Why?
+        good: Because.
+    """
+WRONG_B = """\
+    prefLabel: B
+    definition: Has <b>tags</b>.
+    status: publishd
+    broader: [nowhere]
+    """
+
+
 def test_every_mistake_of_every_file_is_reported_at_once(mistakes: Mistakes) -> None:
     """One line each, by path and line, with a cure."""
-    found = mistakes(
-        b="""\
-            prefLabel: B
-            definition: Has <b>tags</b>.
-            status: publishd
-            broader: [nowhere]
-            """,
-        a="""\
-            prefLabel: A
-            defintion: See {{ fact:a.x }}.
-            askVendor:
-              - question: Why?
-                good: Because.
-            """,
-    )
+    found = mistakes(a=WRONG_A, b=WRONG_B)
     assert found == [
         (
             "glossary/a.yml:2:1: defintion: is not a known key, and 'definition' is missing. "

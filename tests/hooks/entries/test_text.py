@@ -91,6 +91,14 @@ def test_unsafe_links_images_and_attributes_are_found(text: str) -> None:
     assert list(complaints(read_prose(text), {"rag"}))
 
 
+@pytest.mark.parametrize("piece", ["[", "![", "<a ", "1. ", "> ", "- "])
+def test_endless_nesting_ends_soon(piece: str) -> None:
+    """What would keep the renderer busy for minutes, or make it give up, is refused or read."""
+    text = piece * (20_000 // len(piece))
+    prose = read_prose(text)
+    assert prose.readable or "nested too deeply" in next(complaints(prose, set()))[1]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -11,6 +11,7 @@ from hooks.entries.yaml_reader import MAX_DEPTH, read_yaml
 REFUSED = {
     "anchor": ("a: 1\nb: &x 2", "2:4: '&x' is an anchor"),
     "alias": ("a: 1\nb: *x", "2:4: '*x' is an alias"),
+    "alias as key": ("*x : 1", "1:1: '*x' is an alias"),
     "tag": ("a: 1\nb: !!python/object:os.system 2", "2:4: 'tag:yaml.org,2002:python/object"),
     "local tag": ("a: !mine 1", "1:4: '!mine' is a YAML tag"),
     "second document": ("a: 1\n---\nb: 2", "2:1: a second YAML document"),
