@@ -54,16 +54,17 @@ def _headline(inputs: Inputs, found: Mapping[str, float], best: str) -> str:
     if not inputs.requests_per_day:
         thousand = f"1,000 requests would cost {usd(own * THOUSAND)}"
         return f"No requests, no cost; {thousand} with {models[inputs.model].name}."
-    here = f"{usd(_per_month(inputs, own))} a month with {models[inputs.model].name}"
+    month = usd(_per_month(inputs, own))
+    here = f"You would pay about {month} a month with {models[inputs.model].name}"
     if best == "none":
-        return f"{here}; no current model is known to take requests as long as these."
+        return f"{here}. No current model is known to take requests as long as these."
     if best == inputs.model:
         return f"{here}, which is the cheapest current model for this load."
     name, least = models[best].name, found[best]
     if own <= least * EQUAL:
-        return f"{here}; no current model is cheaper for this load by more than half a percent."
-    there = f"{usd(_per_month(inputs, least))} with {name}"
-    return f"{here}; {there}, the cheapest current model for this load."
+        return f"{here}. No current model is cheaper for this load by more than half a percent."
+    there = usd(_per_month(inputs, least))
+    return f"{here}. The cheapest current model for this load is {name}, at {there}."
 
 
 def _figures(inputs: Inputs, found: Mapping[str, float], best: str) -> tuple[Figure, ...]:

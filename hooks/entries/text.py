@@ -82,6 +82,7 @@ def read_prose(text: str) -> Prose:
     try:
         reader.convert(text)
     except RecursionError:  # "1. 1. 1. 1. …"
+        _reader.cache_clear()  # it stopped midway and is of no further use
         return Prose(readable=False)
     return prose
 

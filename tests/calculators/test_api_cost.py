@@ -149,7 +149,7 @@ def test_headline_answers_the_question() -> None:
     inputs = Inputs(model="openai/gpt-6-sol")
     best = SNAPSHOT.model(answers(inputs)["cheapest_model"]).name
     headline = calculate(inputs).headline
-    assert headline.startswith("$72.00 a month with GPT-6 Sol;")
+    assert headline.startswith("You would pay about $72.00 a month with GPT-6 Sol.")
     assert best in headline
 
 
