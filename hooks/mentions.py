@@ -21,15 +21,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from hooks.entries.mistakes import GlossaryError, Mistake, did_you_mean
-from hooks.entries.terms import Scanner, Term, entry_terms
+from hooks.entries.terms import Scanner, Term
 from hooks.entries.text import ENTRY_LINK, entry_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from markdown import Markdown
-
-    from hooks.entries.glossary import Glossary
 
 LIMIT = 30
 """Links that a page gets without being asked, at most. An entry of this site has about 3,000 words
@@ -170,11 +168,6 @@ class MentionsExtension(Extension):
             name.text, name.tail = term.name, " "
             SubElement(card, "span").text = term.definition_text
         return cards
-
-
-def terms_of(glossary: Glossary) -> list[Term]:
-    """Give the terms of a glossary whose entries stand on `glossary/<id>/`."""
-    return entry_terms(glossary.entries)
 
 
 def relative_url(target: str, page: str) -> str:

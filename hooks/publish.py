@@ -14,8 +14,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+Step = Callable[[Path, Path], bool]
 SITE, NEXT = Path("site"), Path("site.next")
 ASSETS = Path("assets/reckoner")
 PUBLISHED = ASSETS / "published.json"
@@ -54,7 +56,7 @@ def check(site: Path, entries: set[str]) -> None:
     pages = [str(p) for p in sorted(site.rglob("*.html")) if p.name != "404.html"]
     options = ["--offline", "--no-progress", "--include-fragments", "--exclude", CASES]
     options += ["--index-files", "index.html", "--root-dir", str(site)]
-    _run("check of links", ["lychee", *options, *pages], site)
+    _run("check of links", [str(Path(sys.executable).with_name("lychee")), *options, *pages], site)
 
 
 def keep_last_assets(present: Path, fresh: Path) -> None:
@@ -74,16 +76,17 @@ def keep_last_assets(present: Path, fresh: Path) -> None:
     (fresh / PUBLISHED).write_text(json.dumps(own, indent=1) + "\n", encoding="utf-8")
 
 
-def exchange(fresh: Path, present: Path) -> None:
+def exchange(fresh: Path, present: Path, *, in_one_step: Step | None = None) -> None:
     """Put `fresh` where `present` is, and the other way round, without a moment in between.
 
     Linux can exchange two folders in one step. Elsewhere two renames do it, the first taken back
-    if the second fails.
+    if the second fails. `in_one_step` is how the system does it; it says whether it could.
     """
     if not present.exists():
         fresh.rename(present)
-    elif not _exchanged(fresh, present):
+    elif not (in_one_step or exchange_in_one_step)(fresh, present):
         aside = present.with_name(f"{present.name}.last")
+        shutil.rmtree(aside, ignore_errors=True)  # what a run left that was cut off just here
         present.rename(aside)
         try:
             fresh.rename(present)
@@ -93,7 +96,7 @@ def exchange(fresh: Path, present: Path) -> None:
         aside.rename(fresh)
 
 
-def _exchanged(fresh: Path, present: Path) -> bool:
+def exchange_in_one_step(fresh: Path, present: Path) -> bool:
     """Try renameat2(2) with RENAME_EXCHANGE; False where the system does not have it."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
@@ -119,5 +122,5 @@ def _run(step: str, command: list[str], folder: Path) -> None:
 if __name__ == "__main__":
     try:
         publish(Path.cwd())
-    except PublishError as error:
+    except (PublishError, OSError) as error:
         sys.exit(f"{error}")

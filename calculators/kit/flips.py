@@ -50,7 +50,10 @@ class Flip:
 
 
 def flips(calculator: Calculator, inputs: Any) -> list[Flip]:
-    """List what would change the leading category, the nearest change first, then the others."""
+    """List what would change the leading category, the nearest change first, then the others.
+
+    Where one change flips several categories, the leading one stands for all.
+    """
     present = calculator.answers(inputs)
     found = [
         flip
@@ -58,7 +61,8 @@ def flips(calculator: Calculator, inputs: Any) -> list[Flip]:
         for flip in _flips_of(calculator, inputs, key, field, present)
     ]
     ranks = {category: rank for rank, category in enumerate(present)}
-    return sorted(found, key=lambda flip: (ranks[flip.category], flip.distance))
+    ranked = sorted(found, key=lambda flip: (ranks[flip.category], flip.distance))
+    return list({(flip.key, flip.value): flip for flip in reversed(ranked)}.values())[::-1]
 
 
 def _flips_of(

@@ -1,0 +1,235 @@
+"""Python in the reader's browser: the same results as on the command line, and nothing sent."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from calculators.kit import calculator
+from calculators.kit.fields import Choice, Day, Quantity, Toggle
+from calculators.kit.inputs import InputError, changed, fields_of, read
+from calculators.kit.words import exact
+from tests.browser.forms import FORM, await_state, figures, open_case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from calculators.kit.calculator import Calculator
+    from calculators.kit.fields import Field
+    from tests.browser.conftest import Watch
+
+CALCULATORS = [calculator.load(name) for name in calculator.names()]
+every = pytest.mark.parametrize("known", CALCULATORS, ids=lambda c: c.name)
+DRAWN = 100
+
+
+def native(known: Calculator, inputs: Any) -> dict[str, str]:
+    return {f.key: exact(f.value) for f in known.calculate(inputs).figures}
+
+
+def case(inputs: Any) -> str:
+    return urlencode({key: exact(value) for key, value in changed(inputs).items()})
+
+
+def drawn(known: Calculator, draw: random.Random) -> Any:
+    while True:
+        raw = {key: _value(field, draw) for key, field in fields_of(known.inputs).items()}
+        try:
+            inputs = read(known.inputs, raw)
+            known.calculate(inputs)
+        except InputError:
+            continue
+        return inputs
+
+
+def _value(field: Field, draw: random.Random) -> object:
+    if isinstance(field, Toggle):
+        return draw.random() < 0.5
+    if isinstance(field, Choice):
+        return draw.choice(list(field.options()))
+    if isinstance(field, Day):
+        return field.earliest().fromordinal(
+            draw.randint(field.earliest().toordinal(), field.latest().toordinal())
+        )
+    assert isinstance(field, Quantity)
+    value = field.low * (field.high / field.low) ** draw.random() if field.low > 0 else 0.0
+    value = value or draw.uniform(field.low, field.high)
+    return round(value) if field.whole else value
+
+
+@every
+def test_the_same_inputs_give_equal_results(
+    known: Calculator, visit: Callable[..., Page], watch: Watch
+) -> None:
+    """Every preset and 100 drawn inputs: Chromium's figures equal the native ones, to the digit."""
+    page = visit(f"calculators/{known.name}/")
+    draw = random.Random(known.name)  # noqa: S311 - a fixed sample, no secret
+    cases = [read(known.inputs, preset.values) for preset in known.presets]
+    for inputs in [*cases, *(drawn(known, draw) for _ in range(DRAWN))]:
+        found = open_case(page, case(inputs))
+        assert found == native(known, inputs)
+    assert watch.foreign == []
+    assert watch.complaints == []
+
+
+@every
+def test_typing_recalculates_and_the_address_follows(
+    known: Calculator, visit: Callable[..., Page]
+) -> None:
+    """Changing the requests changes the figures to what the command line says."""
+    page = visit(f"calculators/{known.name}/")
+    page.locator(f"{FORM} [name=requests_per_day]").fill("2,000")
+    page.wait_for_function("() => location.hash.includes('requests_per_day=2000')")
+    assert figures(page) == native(known, known.inputs(requests_per_day=2_000))
+    expect(page.locator("[data-announce]").first).to_have_text(
+        known.calculate(known.inputs(requests_per_day=2_000)).headline
+    )
+
+
+@every
+def test_without_javascript_the_answer_is_there(
+    known: Calculator, visit: Callable[..., Page]
+) -> None:
+    """Default result, chart, presets and form stand in the page itself."""
+    page = visit(f"calculators/{known.name}/", java_script_enabled=False)
+    result = known.calculate(known.inputs())
+    expect(page.locator(".rr-headline").first).to_have_text(result.headline)
+    assert page.locator("[data-chart-canvas] svg").is_visible()
+    assert page.locator("[data-preset]").count() == len(known.presets)
+    shown = {o.get_attribute("data-figure") for o in page.locator("output[data-figure]").all()}
+    assert shown == set(result.by_key)
+
+
+def test_a_wrong_value_is_explained_and_nothing_is_lost(visit: Callable[..., Page]) -> None:
+    """The field is marked, the last good result stays marked as such, and a mend clears it all."""
+    page = visit("calculators/approach/")
+    field = page.locator("[name=requests_per_day]")
+    before = figures(page)
+    field.fill("a lot")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#approach-requests_per_day-error")).to_contain_text("'a lot'")
+    expect(page.locator("[data-result]")).to_have_attribute("data-stale", "")
+    assert figures(page) == before
+    assert field.input_value() == "a lot"
+    field.fill("500")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator("[data-result]")).not_to_have_attribute("data-stale", "")
+
+
+def test_a_link_with_a_question_mark_moves_behind_the_hash(visit: Callable[..., Page]) -> None:
+    """What a reader enters never stands where a browser would send it to a server again."""
+    page = visit("calculators/approach/?corpus_tokens=150000")
+    await_state(page, "ready")
+    page.wait_for_function("() => location.search === '' && location.hash.includes('corpus_tokens')")
+    assert figures(page)["recommendation"] == "prompting"
+
+
+def test_an_older_link_shows_then_and_now(visit: Callable[..., Page]) -> None:
+    """A link made with other prices says what the answer was, and what has changed."""
+    old = {"requests_per_day": 500, "_v": 1, "_prices": "2026-01-01", "_answer": "prompting"}
+    page = visit(f"calculators/approach/#{urlencode(old | {'_figure': 'prompting'})}")
+    await_state(page, "ready")
+    expect(page.locator(".rr-notice").first).to_contain_text("prices were of 2026-01-01")
+
+
+def test_a_link_to_another_calculator_is_explained(visit: Callable[..., Page]) -> None:
+    """Keys that this calculator does not have are named above the form."""
+    page = visit("calculators/approach/#output_tokens=300&requests_per_day=7")
+    await_state(page, "ready")
+    expect(page.locator("[data-form-errors]")).to_contain_text("'output_tokens' is not an input")
+
+
+def test_a_preset_fills_the_form(visit: Callable[..., Page]) -> None:
+    """A click on a real situation shows its inputs and its answer."""
+    page = visit("calculators/approach/")
+    page.locator("[data-preset]").nth(1).click()
+    expect(page.locator("[name=corpus_tokens]")).to_have_value("160,000")
+    expect(page.locator(".rr-lead output")).to_have_attribute("data-value", "prompting")
+
+
+def test_reset_brings_the_default_back(visit: Callable[..., Page]) -> None:
+    """Reset restores inputs, answer and address."""
+    page = visit("calculators/approach/")
+    before = figures(page)
+    open_case(page, "corpus_tokens=1000")
+    page.locator("button[type=reset]").click()
+    page.wait_for_function("() => location.hash === ''")
+    expect(page.locator(".rr-lead output")).to_have_attribute("data-value", "rag")
+    assert figures(page) == before
+
+
+def test_the_chart_is_drawn_anew_in_the_page_s_colors(
+    visit: Callable[..., Page], watch: Watch
+) -> None:
+    """A changed case draws the chart live, with the scheme's colors and without any eval."""
+    page = visit("calculators/approach/", color_scheme="dark")
+    page.locator("[name=corpus_tokens]").fill("150,000")
+    page.wait_for_function("() => location.hash.includes('corpus_tokens=150000')")
+    page.wait_for_function(
+        "() => document.querySelector('[data-chart-canvas] svg')?.innerHTML.includes('you')"
+    )
+    page.wait_for_timeout(500)
+    assert "var(--rr-rag)" in page.locator("[data-chart-canvas]").inner_html()
+    assert watch.complaints == []
+
+
+def test_keyboard_alone_works_a_calculator(visit: Callable[..., Page]) -> None:
+    """Tab reaches the inputs, typing recalculates, Enter on a wrong value goes to its field."""
+    page = visit("calculators/approach/")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "requests_per_day":
+            break
+    else:
+        pytest.fail("Tab never reached the first input")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+    page.keyboard.press("Control+a")
+    page.keyboard.type("2000")
+    page.wait_for_function("() => location.hash.includes('requests_per_day=2000')")
+    page.keyboard.press("Tab")
+    page.keyboard.type("x")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.getAttribute('aria-invalid') === 'true'")
+    assert page.evaluate("document.activeElement.name") == "labeled_examples"
+
+
+def test_python_survives_instant_navigation(visit: Callable[..., Page], watch: Watch) -> None:
+    """From one calculator to the next the worker stays, and the second is ready at once."""
+    page = visit("calculators/approach/")
+    page.evaluate("window.sameDocument = true")
+    open_case(page, "requests_per_day=7")
+    page.locator(".md-tabs__link", has_text="Calculators").click()
+    page.locator(".rr-card a", has_text="API").click()
+    page.wait_for_function("() => document.querySelector('form[data-calculator=api-cost]')")
+    assert page.evaluate("window.sameDocument === true")
+    page.locator("[name=requests_per_day]").fill("2000")
+    page.wait_for_function("() => location.hash.includes('requests_per_day=2000')")
+    known = calculator.load("api-cost")
+    assert figures(page) == native(known, known.inputs(requests_per_day=2_000))
+    assert watch.complaints == []
+
+
+def test_the_page_shows_that_nothing_is_sent(visit: Callable[..., Page], watch: Watch) -> None:
+    """The privacy line counts requests, and the count is right."""
+    page = visit("calculators/approach/")
+    open_case(page, "requests_per_day=7")
+    expect(page.locator("[data-privacy]")).to_contain_text("requests to other sites: 0")
+    assert watch.foreign == []
+
+
+def test_the_runtime_is_named_in_the_page(visit: Callable[..., Page]) -> None:
+    """Nobody touches anything: not a byte of Python is fetched, though the page knows where it is."""
+    page = visit("calculators/approach/")
+    page.wait_for_timeout(800)
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    assert not [name for name in fetched if ".wasm" in name or ".zip" in name]
+    named = json.loads(page.locator("#rr-runtime").text_content() or "")
+    assert "pyodide.asm.wasm" in named["files"]

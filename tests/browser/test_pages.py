@@ -1,0 +1,133 @@
+"""Every kind of page: accessible in both schemes and sizes, at home below a deep path, readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import SIZES
+from tests.browser.forms import await_state, open_case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Watch
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ONE_OF_EACH = {
+    "home": "",
+    "glossary": "glossary/",
+    "entry": "glossary/fine-tuning/",
+    "calculators": "calculators/",
+    "calculator": "calculators/api-cost/",
+    "about": "about/",
+}
+schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+sizes = pytest.mark.parametrize("size", list(SIZES))
+
+
+def violations(page: Page) -> list[str]:
+    """Run axe, and give each violation with where it is."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    options: dict[str, Any] = {"runOnly": {"type": "tag", "values": TAGS}}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@schemes
+@sizes
+@pytest.mark.parametrize("kind", ONE_OF_EACH)
+def test_no_axe_violation(
+    kind: str, size: str, scheme: str, visit: Callable[..., Page], watch: Watch
+) -> None:
+    """One page per template has no finding, asks nobody else, and breaks no policy."""
+    page = visit(ONE_OF_EACH[kind], size, color_scheme=scheme)
+    page.wait_for_timeout(300)
+    assert violations(page) == []
+    assert watch.foreign == []
+    assert watch.complaints == []
+
+
+@schemes
+@sizes
+def test_no_axe_violation_in_the_states_of_a_calculator(
+    size: str, scheme: str, visit: Callable[..., Page]
+) -> None:
+    """A live result, everything unfolded, and a wrong value have no finding either."""
+    page = visit("calculators/approach/", size, color_scheme=scheme, reduced_motion="reduce")
+    open_case(page, "corpus_tokens=1000&latency_matters=true")
+    page.evaluate("document.querySelectorAll('form details').forEach(d => { d.open = true; })")
+    page.wait_for_timeout(300)
+    assert violations(page) == []
+    page.locator("[name=requests_per_day]").fill("lots")
+    expect(page.locator("[name=requests_per_day]")).to_have_attribute("aria-invalid", "true")
+    assert violations(page) == []
+
+
+@sizes
+@pytest.mark.parametrize("kind", ONE_OF_EACH)
+def test_no_page_scrolls_sideways(kind: str, size: str, visit: Callable[..., Page]) -> None:
+    """The page fits the screen's width; only tables scroll, inside their frame."""
+    page = visit(ONE_OF_EACH[kind], size)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_mention_shows_its_card_to_mouse_and_keyboard(visit: Callable[..., Page]) -> None:
+    """Hovering or focusing a term shows its definition; Escape takes it away."""
+    page = visit("glossary/fine-tuning/")
+    term = page.locator("a.term[data-term=large-language-model]").first
+    card = page.locator("#term-large-language-model")
+    expect(card).to_be_hidden()
+    term.hover()
+    expect(card).to_be_visible()
+    card.hover()
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    page.mouse.move(0, 0)
+    term.focus()
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+
+
+def test_a_tap_shows_the_card_and_a_second_follows_the_link(visit: Callable[..., Page]) -> None:
+    """On a touch screen the first tap explains, the second goes there."""
+    page = visit("glossary/fine-tuning/", "phone", has_touch=True)
+    term = page.locator("a.term[data-term=large-language-model]").first
+    term.tap()
+    expect(page.locator("#term-large-language-model")).to_be_visible()
+    assert page.url.endswith("/glossary/fine-tuning/")
+    term.tap()
+    page.wait_for_url("**/glossary/large-language-model/")
+
+
+def test_the_search_field_on_the_home_page_finds_an_entry(visit: Callable[..., Page]) -> None:
+    """The big search button opens the search, and a typed term is found, below a deep path."""
+    page = visit()
+    page.locator("[data-open-search]").click()
+    page.keyboard.type("fine-tuning")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute(
+        "href", "glossary/fine-tuning/?h=fine+tuning", timeout=15_000
+    )
+
+
+def test_a_calculator_on_an_entry_page_is_alive(visit: Callable[..., Page]) -> None:
+    """The form on an entry's page computes as on its own page."""
+    page = visit("glossary/fine-tuning/")
+    page.locator("[name=corpus_tokens]").fill("1,000")
+    await_state(page, "ready")
+    expect(page.locator(".rr-lead output")).to_have_attribute("data-value", "prompting")
+    more = page.locator(".rr-lead__more")
+    expect(more).to_have_attribute("href", "../../glossary/prompt-engineering/")

@@ -1,0 +1,30 @@
+"""What all tests of the built site share: one real build."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SITE_URL = "https://example.org/some/repo/"
+DAY = "1795521600"  # November 24, 2026, noon: on a fixed day two builds are equal
+
+
+@pytest.fixture(scope="session")
+def build_environment() -> dict[str, str]:
+    """The environment of every build here: below a deep path, on a fixed day."""
+    fixed = {"SITE_URL": SITE_URL, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"}
+    return os.environ | fixed
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, build_environment: dict[str, str]) -> Path:
+    """The site as `make build` makes it, for a host that serves it below a deep path."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, env=build_environment, check=True)
+    return folder

@@ -1,0 +1,34 @@
+"""The built site's pages as trees, and the glossary that they are made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculators.kit import calculator
+from hooks.entries.load import Glossary, load
+from tests.site.html import parse
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Element]:
+    """Every page by its address below the site, such as `glossary/fine-tuning/`."""
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): parse(
+            path.read_text(encoding="utf-8")
+        )
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="session")
+def glossary() -> Glossary:
+    """The project's own glossary."""
+    return load(ROOT / "glossary", calculator.names())
