@@ -92,7 +92,7 @@ def test_no_file_in_hooks_shadows_another_module() -> None:
 
 @pytest.mark.parametrize("ending", ["*.py", "*.mjs", "*.css", "*.html"])
 def test_files_stay_short(ending: str) -> None:
-    """A file over 300 lines may be two rooms in one. The calculators' styles and tests count too."""
+    """A file over 300 lines may be two rooms in one; styles and tests count too."""
     long = {
         str(path.relative_to(ROOT)): lines
         for path in tracked(ending)

@@ -10,7 +10,7 @@ import { newestWins } from "./newest.mjs";
  * @returns {(spec: object | null) => void} shows a specification, the newest if several come
  */
 export function chartOf(form, url) {
-  let drawn = normal(form.querySelector("[data-chart-spec]")?.textContent ?? "null");
+  let drawn = normal(form.querySelector("[data-chart-spec]")?.getAttribute("data-chart-spec") ?? "null");
   /** @type {object | null} */
   let wanted = null;
   const redraw = newestWins(async () => {

@@ -11,7 +11,7 @@ const known = new WeakMap();
 export function readManifest() {
   const element = document.getElementById("rr-runtime");
   if (!element) return null;
-  const manifest = known.get(element) ?? absolute(JSON.parse(element.textContent ?? ""));
+  const manifest = known.get(element) ?? absolute(JSON.parse(element.dataset.manifest ?? "null"));
   known.set(element, manifest);
   return manifest;
 }

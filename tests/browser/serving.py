@@ -61,7 +61,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, request: Any, address: Any, server: Server) -> None:
         super().__init__(request, address, server, directory=str(server.site))
 
-    def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+    def do_GET(self) -> None:
         for part, answer in self.server.faults.instead.items():
             if part in self.path:
                 self._give(answer)

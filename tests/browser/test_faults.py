@@ -78,7 +78,7 @@ def test_a_browser_without_webassembly_is_told(
     launch: Callable[..., Browser], server: Server
 ) -> None:
     """Without WebAssembly the page says so, and keeps its static answer."""
-    browser = launch("--js-flags=--noexpose-wasm")
+    browser = launch("--js-flags=--jitless")
     try:
         width, height = SIZES["desktop"]
         page = browser.new_page(viewport={"width": width, "height": height})

@@ -127,7 +127,9 @@ def test_a_link_with_a_question_mark_moves_behind_the_hash(visit: Callable[..., 
     """What a reader enters never stands where a browser would send it to a server again."""
     page = visit("calculators/approach/?corpus_tokens=150000")
     await_state(page, "ready")
-    page.wait_for_function("() => location.search === '' && location.hash.includes('corpus_tokens')")
+    page.wait_for_function(
+        "() => location.search === '' && location.hash.includes('corpus_tokens')"
+    )
     assert figures(page)["recommendation"] == "prompting"
 
 
@@ -226,10 +228,10 @@ def test_the_page_shows_that_nothing_is_sent(visit: Callable[..., Page], watch: 
 
 
 def test_the_runtime_is_named_in_the_page(visit: Callable[..., Page]) -> None:
-    """Nobody touches anything: not a byte of Python is fetched, though the page knows where it is."""
+    """Untouched, a page fetches not a byte of Python, though it knows where to find it."""
     page = visit("calculators/approach/")
     page.wait_for_timeout(800)
     fetched = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
     assert not [name for name in fetched if ".wasm" in name or ".zip" in name]
-    named = json.loads(page.locator("#rr-runtime").text_content() or "")
+    named = json.loads(page.locator("#rr-runtime").get_attribute("data-manifest") or "")
     assert "pyodide.asm.wasm" in named["files"]

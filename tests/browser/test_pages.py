@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,9 +119,8 @@ def test_the_search_field_on_the_home_page_finds_an_entry(visit: Callable[..., P
     page = visit()
     page.locator("[data-open-search]").click()
     page.keyboard.type("fine-tuning")
-    expect(page.locator(".md-search-result__link").first).to_have_attribute(
-        "href", "glossary/fine-tuning/?h=fine+tuning", timeout=15_000
-    )
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(r"/some/repo/glossary/fine-tuning/"))
 
 
 def test_a_calculator_on_an_entry_page_is_alive(visit: Callable[..., Page]) -> None:

@@ -109,7 +109,9 @@ def test_the_chart_is_drawn_and_told(forms: list[Element], default: Result) -> N
         assert len(list(one(canvas, "svg").iter("path"))) > 1
         assert default.chart.title in words(one(figure, "figcaption"))
         table = one(figure, "details//table")
-        assert [words(head) for head in table.findall("thead/tr/th")] == [*default.chart.data.columns]
+        assert [words(head) for head in table.findall("thead/tr/th")] == [
+            *default.chart.data.columns
+        ]
         assert len(table.findall("tbody/tr")) == len(default.chart.data.rows)
 
 
@@ -118,7 +120,9 @@ def test_charts_take_the_colors_of_the_page(forms: list[Element]) -> None:
     for form in forms:
         drawn = one(form, ".//*[@data-chart-canvas]/svg").iter()
         colors = {e.get(a, "none") for e in drawn for a in ("fill", "stroke")}
-        assert {c for c in colors if not c.startswith(("var(--rr-", "none", "transparent", "url(#"))} == set()
+        assert {
+            c for c in colors if not c.startswith(("var(--rr-", "none", "transparent", "url(#"))
+        } == set()
 
 
 def test_presets_stand_there_with_their_answers(
@@ -138,7 +142,9 @@ def test_presets_stand_there_with_their_answers(
 
 def test_the_page_shows_the_code(calculator: Calculator, pages: dict[str, Element]) -> None:
     """The calculator's own Python source can be read on its page."""
-    code = "".join("".join(c.itertext()) for c in pages[f"calculators/{calculator.name}/"].iter("pre"))
+    code = "".join(
+        "".join(c.itertext()) for c in pages[f"calculators/{calculator.name}/"].iter("pre")
+    )
     assert "class Inputs" in code
     assert "def calculate" in code
 

@@ -56,9 +56,7 @@ def rows(article: Element, after: str) -> list[Element]:
     return body.findall("tr")
 
 
-def test_every_published_entry_has_its_page(
-    pages: dict[str, Element], glossary: Glossary
-) -> None:
+def test_every_published_entry_has_its_page(pages: dict[str, Element], glossary: Glossary) -> None:
     """A builder that skips the hook in silence is found out: every entry, and nothing else."""
     built = {url.split("/")[1] for url in pages if url.startswith("glossary/")} - {""}
     assert built == {i for i, e in glossary.entries.items() if e.status is not Status.draft}
@@ -94,7 +92,10 @@ def test_the_panel_speaks_to_a_business(article: Element, entry: Entry) -> None:
     panel = classed(article, "rr-panel")[0]
     assert words(one(panel, "h2")) == "What it means for your business"
     assert plain(entry.business or "") in words(panel)
-    asked = [[words(part) for part in question.findall("p")] for question in panel.findall("ol[@class='rr-questions']/li")]
+    asked = [
+        [words(part) for part in question.findall("p")]
+        for question in panel.findall("ol[@class='rr-questions']/li")
+    ]
     assert asked == [
         [
             plain(ask.question),
@@ -133,10 +134,15 @@ def test_when_to_use_and_when_to_skip_it(
 def test_who_offers_it_and_as_of_when(article: Element, entry: Entry) -> None:
     """Every offer, open ones first, has its source, status and date; no offers, no table."""
     if not entry.offers:
-        assert article.findall(".//h2[@id='who-still-offers-it']") == []
+        assert article.findall(".//h2[@id='who-offers-it']") == []
         return
-    offered = rows(article, "who-still-offers-it")
-    status = [words(classed(row, f"rr-status-{s}")[0]) for row in offered for s in ("open", "closing", "closed") if classed(row, f"rr-status-{s}")]
+    offered = rows(article, "who-offers-it")
+    status = [
+        words(classed(row, f"rr-status-{s}")[0])
+        for row in offered
+        for s in ("open", "closing", "closed")
+        if classed(row, f"rr-status-{s}")
+    ]
     assert status == sorted(status, key=("open", "closing", "closed").index)
     shown = {(one(row, "th/a").get("href"), words(row[0]), words(row[3])) for row in offered}
     assert shown == {(o.source, o.provider, o.checked.isoformat()) for o in entry.offers}
@@ -176,7 +182,9 @@ def test_related_terms_are_cards(article: Element, entry_id: str, glossary: Glos
 
 def test_terms_that_people_mix_up(article: Element, entry: Entry) -> None:
     """Each has what sets the two apart."""
-    told = [words(part) for listed in classed(article, "rr-confused") for part in listed.findall("dd")]
+    told = [
+        words(part) for listed in classed(article, "rr-confused") for part in listed.findall("dd")
+    ]
     assert told == [plain(other.difference) for other in entry.confused_with]
 
 
@@ -224,7 +232,8 @@ def test_mentions_have_their_cards(article: Element, entry_id: str, glossary: Gl
     for link in links:
         term = link.get("data-term", "")
         card = one(article, f".//*[@id='{link.get('aria-describedby')}']")
-        assert link.get("href", "").partition("#")[0] == f"../../glossary/{term}/" or link.get(
-            "href", ""
-        ).partition("#")[0] == f"../{term}/"
+        assert (
+            link.get("href", "").partition("#")[0] == f"../../glossary/{term}/"
+            or link.get("href", "").partition("#")[0] == f"../{term}/"
+        )
         assert plain(glossary.entries[term].definition) in words(card)

@@ -1,0 +1,74 @@
+"""One page of each template is valid HTML, as html-validate sees it (`.html-validate.json`)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+VALIDATOR = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+ONE_OF_EACH = {
+    "home": "index.html",
+    "entry": "glossary/fine-tuning/index.html",
+    "glossary": "glossary/index.html",
+    "calculator": "calculators/api-cost/index.html",
+    "calculators": "calculators/index.html",
+    "page": "about/index.html",
+    "not found": "404.html",
+}
+# Material's own markup, which a template of ours cannot reach: its switches without text for menu
+# and search, and the label of a table of contents that a page may hide. No rule is off for ours.
+MATERIALS = {
+    ("valid-autocomplete", "#__drawer"),
+    ("valid-autocomplete", "#__search"),
+    ("input-missing-label", "html > body > header > nav > label"),
+    ("input-missing-label", "html > body > label"),
+    ("no-missing-references", "> nav > label"),
+}
+
+
+def findings(pages: list[Path]) -> list[str]:
+    """Run html-validate, and give what it finds in markup that is ours."""
+    node = Path(sys.executable).with_name("node")
+    command = [node, VALIDATOR, "--config", ROOT / ".html-validate.json", "--formatter", "json"]
+    done = subprocess.run(
+        [*command, *pages], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    return [
+        f"{report['filePath']}:{m['line']}:{m['column']}: {m['message']} ({m['ruleId']})"
+        for report in json.loads(done.stdout)
+        for m in report["messages"]
+        if not is_materials(m)
+    ]
+
+
+def is_materials(message: dict[str, Any]) -> bool:
+    """Tell whether a finding is about one of Material's own elements."""
+    selector = (message["selector"] or "").split(":nth-child")
+    return any(
+        message["ruleId"] == rule and (place in message["selector"] or place in ":".join(selector))
+        for rule, place in MATERIALS
+    )
+
+
+def test_one_page_of_each_template_is_valid(site: Path) -> None:
+    """No error of the HTML standard in any template, and the templates are all there."""
+    pages = [site / page for page in ONE_OF_EACH.values()]
+    assert [page for page in pages if not page.is_file()] == []
+    assert findings(pages) == []
+
+
+def test_the_validator_finds_what_is_wrong(tmp_path: Path) -> None:
+    """The configuration is read: a list without items and a doubled id are found."""
+    page = tmp_path / "wrong.html"
+    page.write_text(
+        '<!DOCTYPE html><html lang="en"><head><title>x</title></head>'
+        '<body><ul><p id="a">x</p></ul><p id="a">y</p></body></html>',
+        encoding="utf-8",
+    )
+    found = " ".join(findings([page]))
+    assert "no-dup-id" in found
+    assert "element-permitted-content" in found
