@@ -53,7 +53,9 @@ def test_headings_descend_one_rank_at_a_time(pages: dict[str, Element]) -> None:
     for url, page in pages.items():
         headings = [h for h in one(page, ".//article").iter() if re.fullmatch("h[1-6]", h.tag)]
         ranks = [int(heading.tag[1]) for heading in headings]
-        jumps = [words(h) for h, a, b in zip(headings[1:], ranks, ranks[1:], strict=False) if b > a + 1]
+        jumps = [
+            words(h) for h, a, b in zip(headings[1:], ranks, ranks[1:], strict=False) if b > a + 1
+        ]
         assert jumps == [], url
 
 
@@ -102,7 +104,8 @@ def test_the_policy_allows_the_scripts_in_the_pages_and_no_others(
     """The hashes are those of the inline scripts, recomputed, neither more nor fewer."""
     scripts = {script for page in pages.values() for script in inline(page)}
     hashes = {
-        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'"
+        for s in scripts
     }
     policy = policy_of(next(iter(pages.values())))
     assert {s for s in re.findall(r"'[^']+'", policy) if s.startswith("'sha")} == hashes
@@ -155,19 +158,27 @@ def test_style_sheets_fetch_nothing_from_elsewhere(site: Path) -> None:
     """No font and no picture comes from another origin."""
     for sheet in site.rglob("*.css"):
         text = sheet.read_text(encoding="utf-8")
-        addresses = re.findall(r"url\(\s*['\"]?([^'\")]+)", text) + re.findall(r"@import[^;]*", text)
+        addresses = re.findall(r"url\(\s*['\"]?([^'\")]+)", text) + re.findall(
+            r"@import[^;]*", text
+        )
         assert [a for a in addresses if re.match(r"https?:|//|@import", a)] == [], sheet.name
         for address in addresses:
             if not address.startswith(("data:", "#")):
-                assert (sheet.parent / address.partition("?")[0]).is_file(), f"{sheet.name}: {address}"
+                assert (sheet.parent / address.partition("?")[0]).is_file(), (
+                    f"{sheet.name}: {address}"
+                )
 
 
 def test_links_to_elsewhere_are_sources(pages: dict[str, Element], glossary: Glossary) -> None:
     """A link that leaves an entry's page goes to something that the entry names, or to its file."""
     for entry_id, entry in glossary.entries.items():
         article = one(pages[f"glossary/{entry_id}/"], ".//article")
-        known = {source.url for one_entry in glossary.entries.values() for source in one_entry.sources}
-        known |= {offer.source for one_entry in glossary.entries.values() for offer in one_entry.offers}
+        known = {
+            source.url for one_entry in glossary.entries.values() for source in one_entry.sources
+        }
+        known |= {
+            offer.source for one_entry in glossary.entries.values() for offer in one_entry.offers
+        }
         outside = {a.get("href", "") for a in article.iter("a") if "://" in a.get("href", "")}
         unknown = {href for href in outside - known if "/ready-reckoner/" not in href}
         assert {href for href in unknown if href not in entry.model_dump_json()} == set()

@@ -34,9 +34,7 @@ def findings(pages: list[Path]) -> list[str]:
     """Run html-validate, and give what it finds in markup that is ours."""
     node = Path(sys.executable).with_name("node")
     command = [node, VALIDATOR, "--config", ROOT / ".html-validate.json", "--formatter", "json"]
-    done = subprocess.run(
-        [*command, *pages], cwd=ROOT, check=False, capture_output=True, text=True
-    )
+    done = subprocess.run([*command, *pages], cwd=ROOT, check=False, capture_output=True, text=True)
     return [
         f"{report['filePath']}:{m['line']}:{m['column']}: {m['message']} ({m['ruleId']})"
         for report in json.loads(done.stdout)
