@@ -41,7 +41,7 @@ test: $(READY) browser ## Check everything: types, style, units, the built site,
 	@$(BIN)/python -m pytest -q
 
 audit: $(READY) browser ## Check every page in every state, with Lighthouse
-	@$(BIN)/python -m pytest -q -m audit
+	@$(BIN)/python -m pytest -q -s -m audit tests/browser
 
 prices: $(BIN)/.installed ## Renew the prices, and show what changed
 	@$(BIN)/python -m hooks.snapshot_prices --date $(PRICE_DATE)

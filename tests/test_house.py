@@ -33,7 +33,7 @@ RULES = {
     "hooks/publish.py": set(),
     "hooks/snapshot_prices.py": {"hooks.price_file", "genai_prices"},
     "hooks/price_file.py": set(),
-    "hooks/build.py": {"calculators", "hooks", "mkdocs"},
+    "hooks/build.py": {"calculators", "hooks", "jinja2", "mkdocs"},
 }
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40

@@ -1,16 +1,19 @@
-"""A server for the built site, below a deep path, that can be told to fail."""
+"""A server for the built site, below a deep path: it compresses, and can be told to fail."""
 
 from __future__ import annotations
 
+import gzip
 import threading
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
 BELOW = "/some/repo/"
+COMPRESSED = ("text/", "application/json", "application/xml", "image/svg", "application/wasm")
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,14 @@ class _Handler(SimpleHTTPRequestHandler):
             self._give(Answer(404))
             return
         self.path = self.path.removeprefix(BELOW.rstrip("/"))
-        super().do_GET()
+        text = Path(self.translate_path(self.path))
+        text = text / "index.html" if text.is_dir() else text
+        kind = self.guess_type(str(text))
+        if text.is_file() and kind.startswith(COMPRESSED) and self._takes_gzip():
+            body = gzip.compress(text.read_bytes())
+            self._give(Answer(200, body, kind), {"Content-Encoding": "gzip"})
+        else:
+            super().do_GET()
 
     def end_headers(self) -> None:
         for name, value in self.server.faults.headers.items():
@@ -80,9 +90,13 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Stay quiet."""
 
-    def _give(self, answer: Answer) -> None:
+    def _takes_gzip(self) -> bool:
+        return "gzip" in self.headers.get("Accept-Encoding", "")
+
+    def _give(self, answer: Answer, headers: Mapping[str, str] | None = None) -> None:
         self.send_response(answer.status)
-        self.send_header("Content-Type", answer.kind)
+        for name, value in {"Content-Type": answer.kind, **(headers or {})}.items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
         self.wfile.write(answer.body)

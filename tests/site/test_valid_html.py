@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).parents[2]
 VALIDATOR = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
@@ -26,37 +25,29 @@ MATERIALS = {
     ("valid-autocomplete", "#__search"),
     ("input-missing-label", "html > body > header > nav > label"),
     ("input-missing-label", "html > body > label"),
-    ("no-missing-references", "> nav > label"),
+    ("no-missing-references", "> div > div > nav > label"),
 }
 
 
-def findings(pages: list[Path]) -> list[str]:
+def findings(pages: list[Path], report: Path) -> list[str]:
     """Run html-validate, and give what it finds in markup that is ours."""
     node = Path(sys.executable).with_name("node")
     command = [node, VALIDATOR, "--config", ROOT / ".html-validate.json", "--formatter", "json"]
-    done = subprocess.run([*command, *pages], cwd=ROOT, check=False, capture_output=True, text=True)
+    with report.open("w") as written:  # through a pipe it would be cut at 64 KiB
+        subprocess.run([*command, *pages], cwd=ROOT, check=False, stdout=written)
     return [
-        f"{report['filePath']}:{m['line']}:{m['column']}: {m['message']} ({m['ruleId']})"
-        for report in json.loads(done.stdout)
-        for m in report["messages"]
-        if not is_materials(m)
+        f"{page['filePath']}:{m['line']}:{m['column']}: {m['message']} ({m['ruleId']})"
+        for page in json.loads(report.read_text(encoding="utf-8"))
+        for m in page["messages"]
+        if not any(rule == m["ruleId"] and place in m["selector"] for rule, place in MATERIALS)
     ]
 
 
-def is_materials(message: dict[str, Any]) -> bool:
-    """Tell whether a finding is about one of Material's own elements."""
-    selector = (message["selector"] or "").split(":nth-child")
-    return any(
-        message["ruleId"] == rule and (place in message["selector"] or place in ":".join(selector))
-        for rule, place in MATERIALS
-    )
-
-
-def test_one_page_of_each_template_is_valid(site: Path) -> None:
+def test_one_page_of_each_template_is_valid(site: Path, tmp_path: Path) -> None:
     """No error of the HTML standard in any template, and the templates are all there."""
     pages = [site / page for page in ONE_OF_EACH.values()]
     assert [page for page in pages if not page.is_file()] == []
-    assert findings(pages) == []
+    assert findings(pages, tmp_path / "report.json") == []
 
 
 def test_the_validator_finds_what_is_wrong(tmp_path: Path) -> None:
@@ -67,6 +58,6 @@ def test_the_validator_finds_what_is_wrong(tmp_path: Path) -> None:
         '<body><ul><p id="a">x</p></ul><p id="a">y</p></body></html>',
         encoding="utf-8",
     )
-    found = " ".join(findings([page]))
+    found = " ".join(findings([page], tmp_path / "report.json"))
     assert "no-dup-id" in found
     assert "element-permitted-content" in found
