@@ -74,5 +74,23 @@ def summaries(inputs: Any) -> dict[str, str]:
 
 def _refusal(problems: list[Problem], asked: dict[str, Any]) -> str:
     errors = [{"key": p.key, "message": p.message} for p in problems]
-    values = link.decode(asked["link"])[0] if asked.get("link") else asked.get("values")
+    by_link = bool(asked.get("link"))
+    values = _as_on_the_form(asked) if by_link else asked.get("values")
     return json.dumps({"ok": False, "errors": errors, "values": values})
+
+
+def _as_on_the_form(asked: dict[str, Any]) -> dict[str, str]:
+    """Write a link's values as the form shows them; what cannot be read stays as it came."""
+    given, _ = link.decode(asked["link"])
+    try:
+        kind = load(asked["calculator"]).inputs
+    except UnknownCalculatorError:
+        return given
+    typed = {}
+    for key, field in fields_of(kind).items():
+        if key in given:
+            try:
+                typed[key] = field.typed(field.read(given[key]))
+            except ValueError:
+                typed[key] = given[key]
+    return typed

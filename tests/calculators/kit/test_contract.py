@@ -100,6 +100,13 @@ def test_a_broken_link_is_answered_in_words(known: Calculator, fragment: str) ->
     assert answer["ok"] or answer["errors"]
 
 
+def test_a_link_with_one_wrong_key_keeps_the_others_as_the_form_shows_them() -> None:
+    """A share of 0.4 comes back as the 40 of the form, not as 0.4 per cent."""
+    answer = asked(calculator.load("api-cost"), link="cache_read_share=0.4&foo=1&input_tokens=x")
+    assert not answer["ok"]
+    assert answer["values"] == {"cache_read_share": "40", "input_tokens": "x"}
+
+
 class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

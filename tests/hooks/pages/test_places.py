@@ -1,0 +1,61 @@
+"""Where entries stand: neighbors from A to Z, wider terms, the home page, the index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hooks.pages import glossary_index, home
+from hooks.pages.neighbors import in_order, neighbors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hooks.entries.glossary import Glossary
+
+
+@pytest.fixture
+def glossary(of_files: Callable[..., Glossary]) -> Glossary:
+    """Four entries whose ids and names sort differently, three of them one wider than the other."""
+    return of_files(
+        a="prefLabel: zebra\ndefinition: A horse.\nbroader: [b]\nreviewed: 2026-01-01\n",
+        b="prefLabel: Horse\ndefinition: A mammal.\nbroader: [c]\nreviewed: 2026-03-01\n",
+        c="prefLabel: Mammal\ndefinition: An animal.\nboardroom: It has *hair*.\n",
+        d="prefLabel: R&D on horses\ndefinition: Work.\nreviewed: 2026-02-01\n",
+    )
+
+
+def test_entries_are_ordered_by_name_in_any_case(glossary: Glossary) -> None:
+    """A reader looks for a name, not for an id, and for 'z' after 'R'."""
+    assert in_order(glossary) == ["b", "c", "d", "a"]
+
+
+def test_the_first_and_the_last_have_one_neighbor(glossary: Glossary) -> None:
+    """The way from A to Z has two ends."""
+    first, middle, last = (neighbors(i, glossary) for i in ("b", "c", "a"))
+    assert (first.previous, last.next) == (None, None)
+    assert middle.previous
+    assert middle.next
+    assert (middle.previous.url, middle.next.url) == ("glossary/b/", "glossary/d/")
+
+
+def test_breadcrumbs_begin_with_the_widest_term(glossary: Glossary) -> None:
+    """The way leads from wide to narrow."""
+    assert [place.name for place in neighbors("a", glossary).wider] == ["Mammal", "Horse"]
+    assert neighbors("c", glossary).wider == []
+
+
+def test_the_home_page_shows_what_was_lately_reviewed_first(glossary: Glossary) -> None:
+    """Newest first; what nobody has reviewed is not among them."""
+    content = home.content(glossary)
+    assert [term.name for term in content.lately] == ["Horse", "R&D on horses", "zebra"]
+    assert [letter for letter, _ in content.letters] == ["H", "M", "R", "Z"]
+    assert content.first == []
+
+
+def test_the_index_escapes_names_and_says_sentences_plainly(glossary: Glossary) -> None:
+    """An ampersand in a name is text, and every term has its definition."""
+    text = glossary_index.page(glossary)
+    assert '<a href="../glossary/d/">R&amp;D on horses</a></dt><dd>Work.</dd>' in text
+    assert text.count("<dt>") == 4

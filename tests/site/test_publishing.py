@@ -1,0 +1,141 @@
+"""`make build` in a copy of the project: what is good replaces the site, what is not leaves it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.site.html import classed, one, parse, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+LEFT_OUT = shutil.ignore_patterns(
+    *(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "node_modules"),
+    *("site", "site.next", "site.last", "tests"),
+)
+ENTRY = "glossary/fine-tuning.yml"
+CASE = {"requests_per_day": 40_000, "needs_own_facts": False, "corpus_tokens": 0}
+CASE |= {"task_is_narrow": True, "format_is_consistent": True}
+
+
+class Project:
+    """A copy of the project, whose site can be built and whose files can be edited."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+        (folder / "node_modules").symlink_to(ROOT / "node_modules")
+        self.folder, self.environment = folder, environment
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run one of the project's modules in the copy."""
+        command = [sys.executable, "-m", *arguments]
+        return subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+
+    @contextmanager
+    def edited(self, path: str, before: str, after: str) -> Iterator[int]:
+        """Change a file for a while; gives the line of the first place that is changed."""
+        file = self.folder / path
+        text = file.read_text(encoding="utf-8")
+        start = text.index(before)
+        file.write_text(text[:start] + after + text[start + len(before) :], encoding="utf-8")
+        try:
+            yield text.count("\n", 0, start) + 1
+        finally:
+            file.write_text(text, encoding="utf-8")
+
+    def site(self) -> dict[str, bytes]:
+        """Give every file of the published site."""
+        site = self.folder / "site"
+        return {
+            path.relative_to(site).as_posix(): path.read_bytes()
+            for path in sorted(site.rglob("*"))
+            if path.is_file()
+        }
+
+    def approach(self, labeled_examples: int) -> dict[str, Any]:
+        """Ask the command line which approach fits, for a case that has all but the examples."""
+        inputs = json.dumps(CASE | {"labeled_examples": labeled_examples})
+        (self.folder / "case.json").write_text(inputs, encoding="utf-8")
+        done = self.run("calculators", "approach", "--inputs", "case.json", "--json")
+        answer: dict[str, Any] = json.loads(done.stdout)
+        return answer
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, build_environment: dict[str, str]) -> Project:
+    """A copy of the project with a good site in it."""
+    copy = Project(tmp_path_factory.mktemp("copy") / "project", build_environment)
+    done = copy.run("hooks.publish")
+    assert done.returncode == 0, done.stderr
+    return copy
+
+
+def test_two_builds_are_equal(project: Project, site: Path) -> None:
+    """The same sources give the same bytes, wherever the project stands."""
+    published = project.site()
+    del published["assets/reckoner/published.json"]
+    assert sorted(published) == sorted(
+        p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()
+    )
+    assert [name for name, data in published.items() if (site / name).read_bytes() != data] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column", "says"),
+    [
+        ("    kind: house-rule\n", "    kind: house-rul\n", 11, "Did you mean 'house-rule'?"),
+        ("prefLabel: Fine-tuning\n", "prefLabel: <b>Fine-tuning</b>\n", 12, "raw HTML '<b>'"),
+        ("definition: >-\n", "definitoin: >-\n", 1, "Did you mean 'definition'?"),
+    ],
+    ids=["value", "raw HTML", "key"],
+)
+def test_a_wrong_entry_names_its_line_and_changes_nothing(
+    project: Project, before: str, after: str, column: int, says: str
+) -> None:
+    """A mistake in a YAML ends the build with file, line, column and cure; the site stands."""
+    good = project.site()
+    with project.edited(ENTRY, before, after) as line:
+        done = project.run("hooks.publish")
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert f"{ENTRY}:{line}:{column}: " in said
+    assert says in said
+    assert "Traceback" not in said
+    assert project.site() == good
+
+
+def test_one_changed_number_is_followed_everywhere(project: Project) -> None:
+    """1,000 labeled examples become 1,234 in one line: page, verdict and flip point follow."""
+    assert project.approach(1_000)["answer"] == "fine-tuning"
+    before = project.site()
+    with project.edited(ENTRY, "    value: 1000\n", "    value: 1234\n"):
+        done = project.run("hooks.publish")
+        below, at = project.approach(1_233), project.approach(1_234)
+    assert done.returncode == 0, done.stderr
+    assert (below["answer"], at["answer"]) == ("prompting", "fine-tuning")
+    assert below["figures"]["missing_examples"]["value"] == 1
+    assert next(f["value"] for f in below["flips"] if f["key"] == "labeled_examples") == 1_234
+    page = parse(project.site()["glossary/fine-tuning/index.html"].decode())
+    assert "at least 1,234 high-quality labeled examples" in words(classed(page, "rr-use")[0])
+    row = one(page, ".//tr[@id='fact-labeled_examples_min']")
+    assert (one(row, "td/data").get("value"), words(row[0])) == ("1234", "1,234")
+    missing = one(page, ".//output[@data-figure='missing_examples']")
+    assert missing.get("data-value") == "1034"
+    kept = {name for name in before if name.startswith("assets/reckoner/facts.")}
+    assert kept < {name for name in project.site() if name.startswith("assets/reckoner/facts.")}
