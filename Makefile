@@ -41,13 +41,13 @@ test: $(READY) browser ## Check everything: types, style, units, the built site,
 	@$(BIN)/python -m pytest -q
 
 audit: $(READY) browser ## Check every page in every state, with Lighthouse
-	@$(BIN)/python -m pytest -q -s -m audit tests/browser
+	@$(BIN)/python -m pytest -q -s -m audit
 
 prices: $(BIN)/.installed ## Renew the prices, and show what changed
 	@$(BIN)/python -m hooks.snapshot_prices --date $(PRICE_DATE)
 
 check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line
-	@$(BIN)/python -m hooks.entries glossary
+	@$(BIN)/python -m hooks.check
 
 browser: $(BIN)/.installed
 	@$(BIN)/python -m tests.browser.find

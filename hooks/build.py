@@ -19,7 +19,6 @@ from calculators.kit import calculator
 from calculators.kit.data import forget
 from hooks import policy
 from hooks.entries import data
-from hooks.entries.facts import fill_facts
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
 from hooks.entries.terms import entry_terms
@@ -87,9 +86,16 @@ class Reckoner:
 
 
 reckoner: Reckoner
+shows_drafts = False
 
 
 # --- Read everything. A mistake ends the build here, before MkDocs touches the last good site. ---
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Note whether the site is only shown to its editor, who sees drafts too."""
+    global shows_drafts  # noqa: PLW0603 - MkDocs hooks are functions without an object
+    shows_drafts = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -98,14 +104,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     cache = root / ".cache" / "runtime"
     try:
-        glossary = load(root / "glossary", calculators=calculator.names())
+        names = calculator.names()
+        glossary = load(root / "glossary", names, drafts=shows_drafts)
         data.write(glossary, root / "calculators" / "data")
         forget()
         reckoner = Reckoner(
             root=root,
             today=_today(),
             glossary=glossary,
-            calculators={name: calculator.load(name) for name in calculator.names()},
+            calculators={name: calculator.load(name) for name in names},
             mentions=MentionsExtension(entry_terms(glossary.entries)),
             runtime=pack(cache, root),
             bundles=bundle(cache, root),
@@ -158,7 +165,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Fill the numbers in, and tell the linker which page comes next."""
     reckoner.mentions.start_page(url=page.url, entry=page.meta.get("entry"))
-    return fill_facts(markdown, reckoner.glossary.facts, page.file.src_uri)
+    return data.fill(markdown, reckoner.glossary, page.file.src_uri)
 
 
 def on_page_context(

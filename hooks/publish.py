@@ -17,6 +17,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from calculators.kit.calculator import names
+from hooks.entries.load import load
+
 Step = Callable[[Path, Path], bool]
 SITE, NEXT = Path("site"), Path("site.next")
 ASSETS = Path("assets/reckoner")
@@ -40,7 +43,7 @@ def publish(root: Path) -> None:
     _run(
         "build", [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(NEXT)], root
     )
-    check(fresh, {path.stem for path in (root / "glossary").glob("*.yml")})
+    check(fresh, set(load(root / "glossary", names(), drafts=False).entries))
     keep_last_assets(present, fresh)
     exchange(fresh, present)
     shutil.rmtree(fresh, ignore_errors=True)

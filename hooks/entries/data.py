@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from hooks.entries.entry import Status
 from hooks.entries.facts import fill_facts
 from hooks.entries.mistakes import GlossaryError, Mistake
 from hooks.entries.source_text import line_and_column
@@ -49,15 +50,20 @@ def offers_json(glossary: Glossary) -> str:
     rows = {
         entry_id: [offer.model_dump(mode="json") for offer in entry.offers]
         for entry_id, entry in glossary.entries.items()
-        if entry.offers
+        if entry.offers and _is_shipped(glossary, entry_id)
     }
     return _text(rows)
 
 
 def facts_json(glossary: Glossary) -> str:
     """Give the text of `calculators/data/facts.json`: the same bytes for the same glossary."""
-    rows = {key: _row(glossary, key) for key in sorted(glossary.facts)}
-    return _text(rows)
+    shipped = (key for key in sorted(glossary.facts) if _is_shipped(glossary, key.split(".")[0]))
+    return _text({key: _row(glossary, key) for key in shipped})
+
+
+def _is_shipped(glossary: Glossary, entry_id: str) -> bool:
+    """Keep drafts out of files that are committed and published."""
+    return glossary.entries[entry_id].status is not Status.draft
 
 
 def _row(glossary: Glossary, key: str) -> dict[str, Any]:

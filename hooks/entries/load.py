@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from hooks.entries.derive import derive
-from hooks.entries.entry import Entry
+from hooks.entries.entry import Entry, Status
 from hooks.entries.explain import explain
 from hooks.entries.facts import replace_references, said
 from hooks.entries.field_types import ID_PATTERN, Number
@@ -31,14 +31,22 @@ __all__ = ["Glossary", "GlossaryError", "load", "read_entry"]
 _NUMBER: TypeAdapter[float] = TypeAdapter(Number)
 
 
-def load(folder: Path, calculators: Collection[str]) -> Glossary:
-    """Read every entry of a folder; `calculators` are the names that entries may mention.
+def load(folder: Path, calculators: Collection[str], *, drafts: bool = True) -> Glossary:
+    """Read every entry of a folder.
+
+    Args:
+        folder: where the entries are.
+        calculators: the names that entries may mention.
+        drafts: whether entries with `status: draft` belong to it. Without them, a published entry
+            that leads to a draft is a mistake.
 
     Raises:
         GlossaryError: every mistake of every file.
 
     """
     documents, mistakes = _read_folder(folder)
+    if not drafts:
+        documents = {i: document for i, document in documents.items() if not _is_draft(document)}
     numbers = _written_numbers(documents)
     unreadable = {entry_id for entry_id, document in documents.items() if document.unreadable}
     known = Known(ids=set(documents), facts=numbers, unreadable=unreadable)
@@ -55,6 +63,10 @@ def load(folder: Path, calculators: Collection[str]) -> Glossary:
     if mistakes:
         raise GlossaryError(mistakes)
     return derive(entries, documents)
+
+
+def _is_draft(document: Document) -> bool:
+    return isinstance(document.data, dict) and document.data.get("status") == Status.draft
 
 
 def read_entry(document: Document, numbers: Mapping[str, str]) -> Entry:

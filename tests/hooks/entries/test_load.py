@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hooks.entries.__main__ import main
 from hooks.entries.load import Glossary, GlossaryError, load
 
 if TYPE_CHECKING:
@@ -262,16 +261,12 @@ def test_a_missing_folder_is_a_mistake(tmp_path: Path) -> None:
         load(tmp_path / "nowhere", [])
 
 
-def test_the_command_prints_and_exits(
-    tmp_path: Path, reading: Reading, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`python -m hooks.entries` says that all is well with 0, and what is wrong with 1."""
-    reading(plain=dedent(PLAIN))
-    assert main([str(tmp_path / "glossary")]) == 0
-    assert capsys.readouterr().out == "1 entries, no mistakes\n"
-    (tmp_path / "glossary" / "plain.yml").write_text(f"{PLAIN}\ncalculators: [soon]\n")
-    assert main(["glossary", "--calculator", "soon"]) == 0
-    assert main(["glossary"]) == 1
-    assert "glossary/plain.yml:3:15: calculators.0: there is no calculator 'soon'" in (
-        capsys.readouterr().err
-    )
+def test_a_draft_belongs_to_the_editor_s_screen_only(reading: Reading, tmp_path: Path) -> None:
+    """Without drafts a draft is not there, and a published entry that leads to it is a mistake."""
+    draft = "prefLabel: Soon\ndefinition: A draft.\nstatus: draft\n"
+    assert set(reading(plain=dedent(PLAIN), soon=draft).entries) == {"plain", "soon"}
+    folder = tmp_path / "glossary"
+    assert set(load(folder, [], drafts=False).entries) == {"plain"}
+    (folder / "plain.yml").write_text(f"{PLAIN}\nrelated: [soon]\n")
+    with pytest.raises(GlossaryError, match="related.0: there is no entry 'soon'"):
+        load(folder, [], drafts=False)
