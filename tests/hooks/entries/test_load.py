@@ -268,5 +268,5 @@ def test_a_draft_belongs_to_the_editor_s_screen_only(reading: Reading, tmp_path:
     folder = tmp_path / "glossary"
     assert set(load(folder, [], drafts=False).entries) == {"plain"}
     (folder / "plain.yml").write_text(f"{PLAIN}\nrelated: [soon]\n")
-    with pytest.raises(GlossaryError, match="related.0: there is no entry 'soon'"):
+    with pytest.raises(GlossaryError, match=r"related\.0: there is no entry 'soon'"):
         load(folder, [], drafts=False)
