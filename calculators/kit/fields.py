@@ -191,5 +191,5 @@ class Day(Field):
         return str(value)
 
     def summary(self, value: object) -> str:
-        """Write the ISO date."""
-        return str(value)
+        """Write the caption with the ISO date."""
+        return f"{self.caption.lower()} {value}"

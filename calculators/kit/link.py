@@ -7,6 +7,7 @@ their defaults are written. Keys that begin with `_` say what was computed then.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,6 +16,8 @@ from calculators.kit.inputs import changed
 from calculators.kit.words import exact, said
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calculators.kit.calculator import Calculator
     from calculators.kit.result import Result
 
@@ -32,9 +35,17 @@ class Then:
     figure: str = ""
 
 
-def encode(calculator: Calculator, inputs: Any, result: Result) -> str:
-    """Write the link's fragment, without the `#`. Inputs all at their defaults give ''."""
-    differing = changed(inputs)
+def encode(
+    calculator: Calculator,
+    inputs: Any,
+    result: Result,
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Write the link's fragment, without the `#`. Inputs all at their defaults give ''.
+
+    `more` are settings of the page beside the inputs, such as the currency.
+    """
+    differing: dict[str, object] = {**changed(inputs), **more}
     if not differing:
         return ""
     then = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import link
+from calculators.kit import currency, link
 from calculators.kit.calculator import UnknownCalculatorError, load
 from calculators.kit.inputs import InputError, Problem, as_typed, fields_of, read
 from calculators.kit.render import render
@@ -42,19 +42,22 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     calculator = load(asked["calculator"])
     given, then = link.decode(asked.get("link") or "")
     by_link = bool(asked.get("link"))
-    inputs = read(calculator.inputs, given if by_link else asked["values"], typed=not by_link)
-    result = calculator.calculate(inputs)
-    notice = link.compared(calculator, result, then) if by_link else ""
-    return {
-        "ok": True,
-        "values": as_typed(inputs),
-        "headline": result.headline,
-        "html": render(calculator, inputs, result, root=asked.get("root", ""), notice=notice),
-        "chart": result.chart.spec if result.chart else None,
-        "link": link.encode(calculator, inputs, result),
-        "bar": bar(result),
-        "summaries": summaries(inputs),
-    }
+    shown, given = currency.take(given if by_link else asked["values"])
+    inputs = read(calculator.inputs, given, typed=not by_link)
+    with currency.shown_in(shown):
+        result = calculator.calculate(inputs)
+        notice = link.compared(calculator, result, then) if by_link else ""
+        html = render(calculator, inputs, result, root=asked.get("root", ""), notice=notice)
+        return {
+            "ok": True,
+            "values": as_typed(inputs) | currency.as_typed(shown),
+            "headline": result.headline,
+            "html": html,
+            "chart": result.chart.spec if result.chart else None,
+            "link": link.encode(calculator, inputs, result, currency.in_link(shown)),
+            "bar": bar(result),
+            "summaries": summaries(inputs) | {"currency": currency.summary(shown)},
+        }
 
 
 def bar(result: Result) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+from contextvars import ContextVar
 from typing import Final
+
+amounts: ContextVar[tuple[str, float]] = ContextVar("amounts", default=("$", 1.0))
+"""The sign before an amount, and how much of that currency a US dollar buys."""
 
 _CENT: Final = 0.01
 _SMALL: Final = 10
@@ -35,19 +39,23 @@ def rounded(value: float, figures: int = 3) -> str:
 
 
 def usd(value: float) -> str:
-    """Write US dollars as one says them: cents only where they matter.
+    """Write an amount of US dollars as one says it: cents only where they matter.
+
+    Within `currency.shown_in` it is converted and carries that currency's sign.
 
     >>> [usd(v) for v in (412.3, 1234567.0, 3.6, 0.00123, 0.0, -12.5, 99.996)]
     ['$412', '$1,230,000', '$3.60', '$0.00123', '$0', '-$12.50', '$100']
     """
-    sign, size = ("-", -value) if value < 0 else ("", value)
+    currency, rate = amounts.get()
+    sign = f"-{currency}" if value < 0 else currency
+    size = abs(value) * rate
     if size == 0:
-        return "$0"
+        return f"{sign}0"
     if size < _CENT:
-        return f"{sign}${rounded(size)}"
+        return f"{sign}{rounded(size)}"
     if round(size, 2) < _WHOLE_FROM:
-        return f"{sign}${size:.2f}"
-    return f"{sign}${rounded(round(size))}"
+        return f"{sign}{size:.2f}"
+    return f"{sign}{rounded(round(size))}"
 
 
 def per_cent(share: float) -> str:

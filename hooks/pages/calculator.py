@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import link
+from calculators.kit import currency, link
 from calculators.kit.fields import Choice, Field, Quantity
 from calculators.kit.inputs import as_typed, fields_of, read
 from calculators.kit.page import bar, summaries
@@ -61,7 +61,7 @@ def form(calculator: Calculator, root: str, term: Callable[[str], str]) -> str:
         calculator=calculator,
         root=root,
         term=term,
-        values=as_typed(inputs),
+        values=as_typed(inputs) | currency.as_typed(currency.Currency()),
         groups=_groups(inputs),
         grouped=_grouped,
         unit=_unit,
@@ -99,11 +99,13 @@ def _sources(calculator: Calculator) -> list[tuple[str, str]]:
 
 def _groups(inputs: Any) -> list[Group]:
     words = summaries(inputs)
-    return [
+    own = [
         Group(name, title, members, words[name])
         for name, title in TITLES.items()
         if (members := [(k, f) for k, f in fields_of(inputs).items() if f.group == name])
     ]
+    money = list(currency.FIELDS.items())
+    return [*own, Group("currency", "Currency", money, currency.summary(currency.Currency()))]
 
 
 def _grouped(field: Choice) -> list[tuple[str, list[tuple[str, str]]]]:

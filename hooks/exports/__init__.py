@@ -1,1 +1,0 @@
-"""The glossary in other formats, one module each."""
