@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit.calculator import Calculator, UnknownCalculatorError, load, names
+from calculators.kit.exports import ENDINGS, write
 from calculators.kit.fields import Quantity
 from calculators.kit.flips import flips
-from calculators.kit.inputs import InputError, Problem, as_plain, fields_of, read
-from calculators.kit.result import as_json
+from calculators.kit.inputs import InputError, Problem, fields_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calculators.kit.result import Result
 
 WRONG = 2
+FORMS = {"json": "print JSON", "csv": "print the figures as CSV", "memo": "print a decision memo"}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,8 +35,9 @@ def main(arguments: Sequence[str]) -> int:
     except (UnknownCalculatorError, InputError) as error:
         print(error, file=sys.stderr)
         return WRONG
-    if options["json"]:
-        print(json.dumps(_as_json(calculator, inputs, result), indent=2, ensure_ascii=False))
+    chosen = next((form for form in ENDINGS if options[form]), None)
+    if chosen:
+        sys.stdout.write(write(chosen, calculator, inputs, result))
     else:
         print(_as_text(calculator, inputs, result))
     return 0
@@ -67,7 +69,9 @@ def _parser(calculator: Calculator) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--inputs", metavar="FILE", help="inputs as JSON; - reads standard input")
-    parser.add_argument("--json", action="store_true", default=False, help="print JSON")
+    forms = parser.add_mutually_exclusive_group()
+    for form, words in FORMS.items():
+        forms.add_argument(f"--{form}", action="store_true", default=False, help=words)
     default = calculator.inputs()
     for key, field in fields_of(default).items():
         allowed = f", {field.bounds()}" if isinstance(field, Quantity) else ""
@@ -78,7 +82,7 @@ def _parser(calculator: Calculator) -> argparse.ArgumentParser:
 
 
 def _given(options: dict[str, Any]) -> dict[str, object]:
-    given = {key: value for key, value in options.items() if key not in {"inputs", "json"}}
+    given = {key: value for key, value in options.items() if key not in {"inputs", *FORMS}}
     if "inputs" not in options:
         return given
     return _from_file(options["inputs"]) | given
@@ -96,15 +100,6 @@ def _from_file(name: str) -> dict[str, object]:
         message = f"--inputs: '{name}' holds no object; write {{\"requests_per_day\": 400}}."
         raise InputError([Problem(None, message)])
     return values
-
-
-def _as_json(calculator: Calculator, inputs: Any, result: Result) -> dict[str, Any]:
-    changes = [
-        {"key": f.key, "value": f.value, "answer": f.answer, "words": f.sentence}
-        for f in flips(calculator, inputs)
-    ]
-    head = {"calculator": calculator.name, "inputs": as_plain(inputs)}
-    return {**head, **as_json(result), "flips": changes}
 
 
 def _as_text(calculator: Calculator, inputs: Any, result: Result) -> str:

@@ -49,6 +49,10 @@ class Field:
         """Write a value as a reader would type it on the page."""
         return words.exact(value)
 
+    def shown(self, value: object) -> str:
+        """Write a value for somebody who does not see the form."""
+        return self.typed(value)
+
     def summary(self, value: object) -> str:
         """Write a value for a line that sums up a group of inputs; '' to leave it out."""
         return f"{words.said(value, self.unit)} {self.noun.removeprefix(self.unit)}".rstrip()
@@ -84,6 +88,11 @@ class Quantity(Field):
         """Write the number with thousands grouped, a share in per cent."""
         quantity = float(str(value))
         return words.number(round(quantity * 100, 10) if self.unit == "share" else quantity)
+
+    def shown(self, value: object) -> str:
+        """Write the number with its unit."""
+        unit = "%" if self.unit == "share" else f" {self.unit}"
+        return f"{self.typed(value)}{unit}".rstrip()
 
     def bounds(self) -> str:
         """Say what is allowed."""
@@ -132,6 +141,10 @@ class Toggle(Field):
             raise ValueError(msg)
         return known[text]
 
+    def shown(self, value: object) -> str:
+        """Say yes or no."""
+        return "yes" if value else "no"
+
     def summary(self, value: object) -> str:
         """Name what holds; leave out what does not."""
         return self.caption.lower() if value else ""
@@ -159,6 +172,10 @@ class Choice(Field):
     def group_of(key: str) -> str:
         """Give the option's group: what stands before the slash of `anthropic/claude`."""
         return key.partition("/")[0] if "/" in key else ""
+
+    def shown(self, value: object) -> str:
+        """Say the option's caption."""
+        return self.summary(value)
 
     def summary(self, value: object) -> str:
         """Say the option's caption."""

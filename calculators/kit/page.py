@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import currency, link
+from calculators.kit import currency, exports, link
 from calculators.kit.calculator import UnknownCalculatorError, load
 from calculators.kit.inputs import InputError, Problem, as_typed, fields_of, read
 from calculators.kit.render import render
@@ -21,8 +21,11 @@ def respond(request: str) -> str:
         request: `{"calculator", "values": {key: text}, "link": text or null, "root": text}`; a
             link takes the place of the values.
 
+            With `"export"`, one of memo, csv and json, the calculation is given as a file.
+
     Returns:
         `{"ok": true, "values", "headline", "html", "chart", "link", "bar", "summaries"}`,
+        `{"ok": true, "name", "text"}` for a file,
         or
         `{"ok": false, "errors": [{"key", "message"}], "values"}`.
     """
@@ -46,6 +49,13 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     inputs = read(calculator.inputs, given, typed=not by_link)
     with currency.shown_in(shown):
         result = calculator.calculate(inputs)
+        if form := asked.get("export"):
+            name = f"{calculator.name}.{exports.ENDINGS[form]}"
+            return {
+                "ok": True,
+                "name": name,
+                "text": exports.write(form, calculator, inputs, result),
+            }
         notice = link.compared(calculator, result, then) if by_link else ""
         html = render(calculator, inputs, result, root=asked.get("root", ""), notice=notice)
         return {

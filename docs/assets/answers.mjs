@@ -8,6 +8,7 @@
  * @property {Values} values
  * @property {string | null} link takes the place of the values
  * @property {string} root the way from the page to the site's root
+ * @property {string} [export] memo, csv or json: the calculation as a file
  *
  * @typedef {{key: string | null, message: string}} Problem
  *
@@ -20,6 +21,8 @@
  * @property {string} link empty when all inputs are at their defaults
  * @property {string} [bar]
  * @property {Record<string, string>} [summaries]
+ * @property {string} [name] of a file
+ * @property {string} [text] of a file
  *
  * @typedef {{ok: false, errors: Problem[], values: Values | null}} Refusal
  *

@@ -11,6 +11,7 @@ import { newestWins } from "./newest.mjs";
 import { showPrivacy } from "./privacy.mjs";
 import { markStale, showResult, showSummaries } from "./result.mjs";
 import { showStatus } from "./status.mjs";
+import { save } from "./take-along.mjs";
 
 /**
  * @typedef {object} Place
@@ -107,11 +108,13 @@ export class Calculator {
 
   /** @param {Event} event */
   #click(event) {
-    const target = event.target instanceof Element ? event.target.closest("[data-preset], [data-copy-link]") : null;
+    const target = event.target instanceof Element ? event.target.closest("[data-preset], [data-copy-link], [data-export]") : null;
     if (target instanceof HTMLAnchorElement) {
       event.preventDefault();
       event.stopPropagation(); // Material would take it for a way to another place
       this.#preset(target);
+    } else if (target instanceof HTMLButtonElement && target.dataset.export) {
+      this.#takeAlong(target.dataset.export);
     } else if (target instanceof HTMLButtonElement) {
       copyLink(target, this.#address(), this.#announce);
     }
@@ -136,12 +139,23 @@ export class Calculator {
     return url.href;
   }
 
+  #request() {
+    const { calculator = "", root = "" } = this.#form.dataset;
+    return { calculator, values: readValues(this.#form), link: this.#unread || null, root };
+  }
+
+  /** @param {string} form memo, csv or json */
+  async #takeAlong(form) {
+    this.#engage();
+    const answer = await this.#place.python.ask({ ...this.#request(), export: form }).catch(() => null);
+    if (answer?.ok && answer.text) save(answer.name ?? form, answer.text);
+    else if (answer && !answer.ok) this.#refuse(answer);
+  }
+
   async #calculate() {
     const link = this.#unread;
-    const { calculator = "", root = "" } = this.#form.dataset;
-    const request = { calculator, values: readValues(this.#form), link: link || null, root };
     try {
-      const answer = await this.#place.python.ask(request);
+      const answer = await this.#place.python.ask(this.#request());
       if (!this.#place.signal.aborted) this.#take(answer, link);
     } catch {
       markStale(this.#form, true); // Python has told what has failed, and the status shows it

@@ -151,6 +151,18 @@ def test_a_link_to_another_calculator_is_explained(visit: Callable[..., Page]) -
     expect(page.locator("[data-form-errors]")).to_contain_text("'output_tokens' is not an input")
 
 
+def test_a_memo_is_saved_as_a_file(visit: Callable[..., Page]) -> None:
+    """The button gives the memo of the present case, written by Python in the browser."""
+    page = visit("calculators/approach/")
+    open_case(page, "corpus_tokens=1000")
+    with page.expect_download() as saving:
+        page.locator("[data-export=memo]").click()
+    assert saving.value.suggested_filename == "approach.md"
+    text = saving.value.path().read_text(encoding="utf-8")
+    assert "Size of those documents: 1,000 tokens" in text
+    assert "**Recommended approach: Prompting**" in text
+
+
 def test_a_preset_fills_the_form(visit: Callable[..., Page]) -> None:
     """A click on a real situation shows its inputs and its answer."""
     page = visit("calculators/approach/")
