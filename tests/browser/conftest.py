@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.find import FLAGS, chromium
 from tests.browser.serving import Server
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 
 SIZES = {"desktop": (1280, 900), "phone": (360, 740)}
-PATIENCE = 20_000
+PATIENCE = 20_000  # a slow machine is no failure; what must be quick is timed where it matters
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.browser.serving import Server
 
-WITHIN = 8.0
+WITHIN = 10.0
 POLICY = "script-src 'self'; worker-src 'self' blob:"
 BROKEN = {
     "wasm-404": ("pyodide.asm.", Answer(404)),
