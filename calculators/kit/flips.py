@@ -183,8 +183,13 @@ def distance(field: Field, here: float, there: float) -> float:
 def _sentence(field: Field, value: float, up: bool | None, becomes: str) -> str:
     if up is None:
         return f"With “{field.caption}” set to {'yes' if value else 'no'}, {becomes}."
-    amount = f"{value * 100:,.10g}%" if field.unit == "share" else said_exactly(value)
-    where = f"From {amount} {field.noun} on" if up else f"At {amount} {field.noun} or less"
+    amount, noun = said_exactly(value), field.noun
+    if field.unit == "share":
+        amount = f"{value * 100:,.10g}%"
+    elif field.unit.startswith("USD"):
+        amount, noun = f"${amount}", noun.removeprefix("USD").strip()
+    counted = f"{amount} {noun}".rstrip()
+    where = f"From {counted} on" if up else f"At {counted} or less"
     return f"{where}, with nothing else changed, {becomes}."
 
 

@@ -37,8 +37,8 @@ def touch(page: Page) -> dict[str, str]:
     return before
 
 
-def assert_said(page: Page, since: float, before: dict[str, str]) -> None:
-    """A message and a way on within seconds; result and typed number still there."""
+def assert_said(page: Page, before: dict[str, str]) -> None:
+    """Expect a message and a way on before patience ends, result and typed number still there."""
     await_state(page, "failed")
     expect(page.locator("[data-status] p")).not_to_be_empty()
     assert figures(page) == before
