@@ -14,7 +14,8 @@ import pytest
 
 from calculators.kit import calculator, link
 from calculators.kit.command_line import main
-from calculators.kit.inputs import as_typed, read
+from calculators.kit.fields import Quantity
+from calculators.kit.inputs import as_typed, fields_of, read
 from calculators.kit.page import respond
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def test_a_link_brings_every_input_back(known: Calculator) -> None:
 @every
 def test_an_older_link_says_what_has_changed(known: Calculator) -> None:
     """A link that carries another date and answer is compared with today's."""
-    fragment = "requests_per_day=500&_v=1&_prices=2026-01-01&_answer=prompting&_figure=7"
+    fragment = "_v=1&_prices=2026-01-01&_answer=something&_figure=7"
     html = asked(known, link=fragment)["html"]
     assert "When this link was made, the answer was" in html
     assert "prices were of 2026-01-01" in html
@@ -85,11 +86,12 @@ def test_an_older_link_says_what_has_changed(known: Calculator) -> None:
 @every
 def test_bad_values_keep_what_was_typed(known: Calculator) -> None:
     """A refusal names the field and gives the typed values back."""
-    answer = asked(known, values={"requests_per_day": "lots"})
+    key = next(k for k, f in fields_of(known.inputs).items() if isinstance(f, Quantity))
+    answer = asked(known, values={key: "lots"})
     assert not answer["ok"]
-    assert answer["errors"][0]["key"] == "requests_per_day"
+    assert answer["errors"][0]["key"] == key
     assert "'lots' is not a number" in answer["errors"][0]["message"]
-    assert answer["values"] == {"requests_per_day": "lots"}
+    assert answer["values"] == {key: "lots"}
 
 
 @every

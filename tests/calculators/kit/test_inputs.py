@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.kit import calculator
+from calculators.kit.fields import Quantity
 from calculators.kit.inputs import InputError, as_plain, as_typed, fields_of, read
 
 CALCULATORS = calculator.names()
@@ -18,21 +19,21 @@ CALCULATORS = calculator.names()
 def test_every_mistake_is_named_at_once(name: str) -> None:
     """Unknown keys and bad values are all reported, each with its field and a cure."""
     kind = calculator.load(name).inputs
+    quantities = {k: f for k, f in fields_of(kind).items() if isinstance(f, Quantity)}
+    first = next(iter(quantities))
+    raw: dict[str, object] = {key: "-1e99" for key in quantities} | {f"{first}x": "1"}
     with pytest.raises(InputError) as caught:
-        read(
-            kind,
-            {"requests_per_day": "-5", "model": "anthropic/claude-haiku", "request_per_day": "1"},
-        )
+        read(kind, raw)
     text = str(caught.value)
-    assert "requests_per_day: '-5' is out of bounds; enter a number from 0 to" in text
-    assert (
-        "model: 'anthropic/claude-haiku' is not known; choose one from the list. Did you mean"
-        in text
-    )
-    assert (
-        "'request_per_day' is not an input of this calculator. Did you mean 'requests_per_day'?"
-        in text
-    )
+    for key, field in quantities.items():
+        assert f"{key}: '-1e+99' is out of bounds; enter a number {field.bounds()}" in text
+    assert f"'{first}x' is not an input of this calculator. Did you mean '{first}'?" in text
+
+
+def test_an_unknown_model_is_answered_with_the_nearest() -> None:
+    """A misspelled choice is refused with a suggestion."""
+    with pytest.raises(InputError, match="Did you mean 'anthropic/claude-haiku"):
+        read(calculator.load("api-cost").inputs, {"model": "anthropic/claude-haiku"})
 
 
 @pytest.mark.parametrize("name", CALCULATORS)
