@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from calculators.kit import words
+from calculators.kit.business_units import tokens_in
 from calculators.kit.numerals import parse_number
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class Field:
     def __post_init__(self) -> None:
         if not self.noun:
             object.__setattr__(self, "noun", self.unit)
+
+    @property
+    def counts_tokens(self) -> bool:
+        """Whether the value is a number of tokens, which may be typed in words, pages, e-mails."""
+        return self.unit.split(" ")[0] == "tokens"
 
     def read(self, raw: Raw) -> object:
         """Turn a raw value into the input's value. Raises ValueError with a plain message."""
@@ -106,7 +112,8 @@ class Quantity(Field):
                 msg = f"is empty; enter a number {self.bounds()}"
                 raise ValueError(msg)
             try:
-                return parse_number(raw)
+                tokens = tokens_in(raw) if self.counts_tokens else None
+                return parse_number(raw) if tokens is None else tokens
             except ValueError as error:
                 msg = f"{error}; enter a number {self.bounds()}"
                 raise ValueError(msg) from None

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import currency, exports, link
+from calculators.kit.business_units import conversions
 from calculators.kit.calculator import UnknownCalculatorError, load
 from calculators.kit.inputs import InputError, Problem, as_typed, fields_of, read
 from calculators.kit.render import render
@@ -57,6 +58,7 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
                 "text": exports.write(form, calculator, inputs, result),
             }
         notice = link.compared(calculator, result, then) if by_link else ""
+        notice = " ".join([notice, *conversions(fields_of(inputs), given)]).strip()
         html = render(calculator, inputs, result, root=asked.get("root", ""), notice=notice)
         return {
             "ok": True,

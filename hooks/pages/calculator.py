@@ -121,6 +121,8 @@ def _unit(field: Field) -> str:
         return ""
     if field.unit == "share":
         return "%"
+    if field.counts_tokens:
+        return field.unit.replace("tokens", "tokens, words, pages or e-mails", 1)
     return "" if field.unit in field.caption.lower() else field.unit
 
 
