@@ -1,0 +1,131 @@
+"""What the model memory calculator asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculators.kit import open_models
+from calculators.kit.inputs import choice, quantity
+
+SHAPES = "the open models of this site's list, 1B to 405B"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """An open model at work. The defaults describe an 8B model for one firm of 12 people."""
+
+    model_preset: str = choice(
+        open_models.OWN,
+        "Model",
+        "An open model whose shape is known, or its numbers below.",
+        open_models.choices,
+        entry="large-language-model",
+    )
+    context_tokens: int = quantity(
+        8_192,
+        "Length of a conversation",
+        "tokens",
+        "Prompt and answer together, for each one at work. A page is about 800 tokens.",
+        noun="tokens of context",
+        bounds=(1, 100_000_000),
+        plausible=(1_000, 131_072),
+        basis="a short prompt to the window of Llama 3.1",
+    )
+    sequences: int = quantity(
+        4,
+        "Conversations at once",
+        "conversations",
+        "How many requests are answered at the same moment.",
+        noun="conversations at once",
+        bounds=(1, 1_000_000),
+        plausible=(1, 64),
+    )
+    bits_per_weight: float = quantity(
+        16.0,
+        "Bits per weight",
+        "bits",
+        "16 as published; 8 or 4 after quantization, which can cost quality.",
+        noun="bits per weight",
+        bounds=(1, 64),
+        plausible=(4, 16),
+        basis="quantized to as published",
+        whole=False,
+    )
+    parameters: int = quantity(
+        8_030_261_248,
+        "Parameters of the model",
+        "parameters",
+        "Used with “By its numbers”, as are the next three. The model's card says it.",
+        bounds=(1_000, 100_000_000_000_000),
+        plausible=(1_000_000_000, 405_000_000_000),
+        basis=SHAPES,
+        group="assumptions",
+    )
+    layers: int = quantity(
+        32,
+        "Layers",
+        "layers",
+        "num_hidden_layers in the model's config.json.",
+        bounds=(1, 10_000),
+        plausible=(16, 126),
+        basis=SHAPES,
+        group="assumptions",
+    )
+    kv_heads: int = quantity(
+        8,
+        "Heads of keys and values",
+        "heads",
+        "num_key_value_heads in config.json; with grouped queries fewer than attention heads.",
+        noun="key and value heads",
+        bounds=(1, 10_000),
+        plausible=(8, 40),
+        basis=SHAPES,
+        group="assumptions",
+    )
+    head_dim: int = quantity(
+        128,
+        "Width of a head",
+        "numbers",
+        "head_dim in config.json, or hidden width ÷ attention heads.",
+        noun="numbers per head",
+        bounds=(1, 100_000),
+        plausible=(64, 128),
+        basis=SHAPES,
+        group="assumptions",
+    )
+    bits_per_kv_value: float = quantity(
+        16.0,
+        "Bits per stored key or value",
+        "bits",
+        "16 by default; 8 where the server stores the cache in FP8.",
+        noun="bits per stored value",
+        bounds=(1, 64),
+        plausible=(8, 16),
+        basis="FP8 or BF16",
+        group="assumptions",
+        whole=False,
+    )
+    overhead_share: float = quantity(
+        0.2,
+        "Overhead on the weights",
+        "share",
+        "Buffers and the like. EleutherAI's rule of thumb is 20% of the weights.",
+        noun="overhead on the weights",
+        bounds=(0, 10),
+        plausible=(0.05, 0.3),
+        basis="EleutherAI's rule of thumb, halved and more",
+        group="assumptions",
+        whole=False,
+    )
+    usable_memory_share: float = quantity(
+        0.9,
+        "Usable part of a card's memory",
+        "share",
+        "The rest stays with the driver and other programs. The server vLLM takes 90% by default.",
+        noun="of the card's memory",
+        bounds=(0.01, 1),
+        plausible=(0.8, 0.95),
+        basis="around vLLM's default",
+        group="assumptions",
+        whole=False,
+    )

@@ -1,0 +1,213 @@
+"""The chunks, the index, and both ways priced.
+
+Chunks are counted as LangChain's `split_text_on_tokens` cuts them; sizes follow each vendor's own
+planning rule in `data/vector_indexes.json`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from calculators.kit import prices
+from calculators.kit.facts import fact
+from calculators.kit.inputs import InputError, Problem
+from calculators.kit.rates import MTOK
+from calculators.kit.words import number
+from calculators.rag_cost.inputs import indexes
+
+if TYPE_CHECKING:
+    from calculators.kit.rates import Rates, Tier
+    from calculators.rag_cost.inputs import Inputs
+
+DAYS_PER_MONTH = 30
+MINUTES_PER_DAY = 1_440
+MINUTES_PER_HOUR = 60
+BYTES_PER_NUMBER = 4
+GB = 10**9
+CATEGORY = "approach"
+WORDS = {
+    "rag": "RAG",
+    "all-in-prompt": "everything in the prompt",
+}
+
+
+def check(inputs: Inputs) -> None:
+    """Refuse an overlap that leaves nothing new in a chunk. Raises InputError."""
+    if inputs.overlap_tokens >= inputs.chunk_tokens:
+        message = (
+            f"an overlap of {number(inputs.overlap_tokens)} tokens leaves nothing new in a chunk "
+            f"of {number(inputs.chunk_tokens)}; enter less than the length of a chunk"
+        )
+        raise InputError([Problem("overlap_tokens", message)])
+
+
+def overlap(inputs: Inputs) -> int:
+    """Give the overlap; the search for what changes the answer also asks for too much of it."""
+    return min(inputs.overlap_tokens, inputs.chunk_tokens - 1)
+
+
+def chunks_per_document(inputs: Inputs) -> int:
+    """Count the chunks of one document: each but the first repeats the end of the one before."""
+    length, repeated = inputs.tokens_per_document, overlap(inputs)
+    if length <= inputs.chunk_tokens:
+        return 1
+    return -((repeated - length) // (inputs.chunk_tokens - repeated))
+
+
+def chunks(inputs: Inputs) -> int:
+    """Count the chunks of all documents."""
+    return inputs.documents * chunks_per_document(inputs)
+
+
+def corpus_tokens(inputs: Inputs) -> int:
+    """Count the tokens of all documents."""
+    return inputs.documents * inputs.tokens_per_document
+
+
+def embedded_tokens(inputs: Inputs) -> int:
+    """Count the tokens of all chunks, what is repeated included."""
+    repeats = (chunks_per_document(inputs) - 1) * overlap(inputs)
+    return inputs.documents * (inputs.tokens_per_document + repeats)
+
+
+def retrieved(inputs: Inputs) -> tuple[int, int]:
+    """Give how many chunks an answer is given, and their length: no more than there are."""
+    count = min(inputs.chunks_per_query, chunks(inputs))
+    return count, min(inputs.chunk_tokens, inputs.tokens_per_document)
+
+
+def rag_input(inputs: Inputs) -> int:
+    """Count the input tokens of one question with what was found for it."""
+    count, length = retrieved(inputs)
+    return inputs.system_tokens + count * length + inputs.question_tokens
+
+
+def index_bytes(inputs: Inputs) -> int:
+    """Size the index in bytes by the vendor's rule."""
+    row: dict[str, Any] = indexes()[inputs.index]
+    each: int = (
+        BYTES_PER_NUMBER * inputs.dimensions
+        + row["bytes_per_vector"]
+        + row["bytes_per_m"] * inputs.hnsw_m
+        + row["bytes_per_connection"] * inputs.max_connections
+    )
+    return round(float(row["factor"]) * each * chunks(inputs))
+
+
+class Retrieval(NamedTuple):
+    """What retrieval costs in US dollars: embedding once, an answer, and each part of a month."""
+
+    once: float
+    query: float
+    embedding: float
+    storage: float
+    generation: float
+    infrastructure: float
+
+    @property
+    def month(self) -> float:
+        """All that comes each month."""
+        return self.embedding + self.storage + self.generation + self.infrastructure
+
+
+def queries_per_month(inputs: Inputs) -> int:
+    """Count the questions of a month of 30 days."""
+    return inputs.queries_per_day * DAYS_PER_MONTH
+
+
+def rates_of(key: str) -> Rates:
+    """Give a model's rates as of the snapshot."""
+    snapshot = prices.load()
+    return snapshot.rates(key, snapshot.as_of)
+
+
+def retrieval(inputs: Inputs) -> Retrieval:
+    """Price retrieval."""
+    once = embedded_tokens(inputs) * embedding_usd(inputs) / MTOK
+    query = prices.request_cost(
+        rates_of(inputs.model), rag_input(inputs), inputs.answer_tokens
+    ).total
+    return Retrieval(
+        once=once,
+        query=query,
+        embedding=once * inputs.refreshed_share_per_month,
+        storage=index_bytes(inputs) / GB * inputs.storage_usd_per_gb_month,
+        generation=query * queries_per_month(inputs),
+        infrastructure=inputs.infrastructure_usd_per_month,
+    )
+
+
+def embedding_usd(inputs: Inputs) -> float:
+    """Give the embedding model's price per million tokens."""
+    return rates_of(inputs.embedding_model).at(0).input
+
+
+class Whole(NamedTuple):
+    """All documents in every prompt: tokens, how many prompts fill the cache, and US dollars.
+
+    `minutes` is how long the cache keeps them, 0 where filling it would cost more than it saves.
+    `write` and `read` are what the cached part costs in one prompt, `rest` the question and answer.
+    """
+
+    cached_tokens: int
+    minutes: int
+    writes: int
+    reads: int
+    write: float
+    read: float
+    rest: float
+
+    @property
+    def filling(self) -> float:
+        """What filling the cache costs in a month."""
+        return self.writes * self.write
+
+    @property
+    def month(self) -> float:
+        """All that comes each month."""
+        return self.filling + self.reads * self.read + (self.writes + self.reads) * self.rest
+
+
+def prompt_tokens(inputs: Inputs) -> int:
+    """Count the input tokens of one question with all documents before it."""
+    return inputs.system_tokens + corpus_tokens(inputs) + inputs.question_tokens
+
+
+def fits(inputs: Inputs) -> bool:
+    """Whether all documents, the question and the answer fit the model's window."""
+    window = prices.load().model(inputs.model).context_window
+    return window is not None and prompt_tokens(inputs) + inputs.answer_tokens <= window
+
+
+def whole(inputs: Inputs) -> Whole:
+    """Price all documents in every prompt, cached in the way that costs least."""
+    tier = rates_of(inputs.model).at(prompt_tokens(inputs))
+    usual = int(fact("prompt-engineering.cache_minutes_anthropic").value)
+    ways = [_cached(inputs, tier, 0, tier.input), _cached(inputs, tier, usual, tier.cache_write_5m)]
+    if tier.cache_write_1h != tier.cache_write_5m:
+        ways.append(_cached(inputs, tier, MINUTES_PER_HOUR, tier.cache_write_1h))
+    return min(ways, key=lambda way: way.month)
+
+
+def _cached(inputs: Inputs, tier: Tier, minutes: int, write: float) -> Whole:
+    """Fill the cache at most once in its lifetime: what is asked in between reads it."""
+    volume, tokens = queries_per_month(inputs), inputs.system_tokens + corpus_tokens(inputs)
+    lifetimes = MINUTES_PER_DAY // minutes * DAYS_PER_MONTH if minutes else volume
+    writes = min(volume, lifetimes)
+    rest = inputs.question_tokens * tier.input + inputs.answer_tokens * tier.output
+    return Whole(
+        cached_tokens=tokens,
+        minutes=minutes,
+        writes=writes,
+        reads=volume - writes,
+        write=tokens * write / MTOK,
+        read=tokens * tier.cache_read / MTOK,
+        rest=rest / MTOK,
+    )
+
+
+def answers(inputs: Inputs) -> dict[str, str]:
+    """Name the cheaper way; where the documents do not fit the window, only RAG is left."""
+    if fits(inputs) and whole(inputs).month <= retrieval(inputs).month:
+        return {CATEGORY: "all-in-prompt"}
+    return {CATEGORY: "rag"}

@@ -1,0 +1,237 @@
+"""Both ways in words and figures, with what to know before one of them is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calculators.kit import prices
+from calculators.kit.facts import fact
+from calculators.kit.result import Figure, Result
+from calculators.kit.words import number, per_cent, plural, rounded, usd
+from calculators.self_host import money
+from calculators.self_host.comparison import drawn
+from calculators.self_host.hosting import rents_table
+from calculators.self_host.inputs import BENCHMARK, BENCHMARK_READ, RENT, SPEED
+
+if TYPE_CHECKING:
+    from calculators.self_host.inputs import Inputs
+
+
+def calculate(inputs: Inputs) -> Result:
+    """Answer whether to rent graphics cards for the load or to call the API."""
+    found = money.answers(inputs)
+    return Result(
+        headline=_headline(inputs, found[money.CHOICE]),
+        answers=found,
+        leading="break_even_requests_per_day",
+        figures=(*_monthly(inputs), *_loads(inputs), *_months(inputs), _worth(inputs)),
+        tables=(rents_table(inputs),),
+        chart=drawn(inputs),
+        assumptions=_assumptions(inputs),
+        warnings=_warnings(inputs),
+    )
+
+
+def _cards(count: int) -> str:
+    return plural(count, "graphics card")
+
+
+def _headline(inputs: Inputs, choice: str) -> str:
+    api, own = money.api_usd_per_month(inputs), money.own_usd_per_month(inputs)
+    if not inputs.requests_per_day:
+        return f"No requests, no API bill; your own server would cost {usd(own)} a month even idle."
+    needed = money.gpus_needed(inputs)
+    if needed > inputs.gpus:
+        more = usd(money.own_usd_per_month(inputs, needed))
+        rent = f"{number(needed)}, at about {more} a month; the API costs {usd(api)}"
+        if choice == "api":
+            return f"Stay with the API: your load needs more cards, {rent}."
+        return f"{_cards(inputs.gpus)} cannot carry your load. Rent {rent}."
+    if choice == "self-host":
+        return (
+            f"Your own server is cheaper: it costs about {usd(own)} a month, the API {usd(api)}. "
+            f"You are {usd(money.npv(inputs))} better off over {_horizon(inputs)}."
+        )
+    if own < api:
+        return (
+            f"Stay with the API: your own server saves {usd(api - own)} a month, which does not "
+            f"pay for setting it up within {_horizon(inputs)}."
+        )
+    return f"Stay with the API: it costs about {usd(api)} a month, your own server {usd(own)}."
+
+
+def _horizon(inputs: Inputs) -> str:
+    return plural(inputs.horizon_months, "month")
+
+
+def _monthly(inputs: Inputs) -> tuple[Figure, Figure]:
+    snapshot, rent = prices.load(), fact(RENT)
+    each, load = money.api_usd_per_request(inputs), number(inputs.requests_per_day)
+    own, listed = money.own_usd_per_month(inputs), inputs.gpu_usd_per_hour == rent.value
+    api = Figure(
+        key="api_cost_per_month",
+        value=money.api_usd_per_month(inputs),
+        unit="USD per month",
+        caption="The API, per month",
+        formula=f"cost per request × requests per day × {money.DAYS} days",
+        worked=f"{usd(each)} × {load} × {money.DAYS} = {usd(money.api_usd_per_month(inputs))}",
+        source=snapshot.source,
+        date=snapshot.as_of.isoformat(),
+    )
+    server = Figure(
+        key="own_cost_per_month",
+        value=own,
+        unit="USD per month",
+        caption="Your own server, per month",
+        formula=f"cards × rent per hour × {money.HOURS} hours + days of upkeep × day rate",
+        worked=f"{number(inputs.gpus)} × ${number(inputs.gpu_usd_per_hour)} × {money.HOURS} + "
+        f"{number(inputs.engineer_days_per_month)} × {usd(inputs.day_rate)} = {usd(own)}",
+        source=f"rent: Together AI, {rent.origin}" if listed else "rent: your entry",
+        date=rent.checked if listed else "",
+    )
+    return api, server
+
+
+def _loads(inputs: Inputs) -> tuple[Figure, Figure, Figure]:
+    most, needed = money.capacity(inputs), money.gpus_needed(inputs)
+    length = inputs.input_tokens + inputs.output_tokens
+    carries = Figure(
+        key="capacity_requests_per_day",
+        value=most,
+        unit="requests per day",
+        caption=f"What {_cards(inputs.gpus)} can carry",
+        words="" if most >= 1 else "less than one request per day",
+        formula="cards × tokens per second × share in use × 86,400 seconds ÷ tokens per request",
+        worked=f"{number(inputs.gpus)} × {number(inputs.tokens_per_second_per_gpu)} × "
+        f"{per_cent(inputs.utilization)} × 86,400 ÷ {number(length)} = {rounded(most)}",
+        source="speed: " + (BENCHMARK if inputs.tokens_per_second_per_gpu == SPEED else "yours"),
+        date=BENCHMARK_READ if inputs.tokens_per_second_per_gpu == SPEED else "",
+    )
+    cards = Figure(
+        key=money.CARDS,
+        value=needed,
+        unit="cards",
+        caption="Cards that your load needs",
+        formula="requests per day ÷ what one card can carry, rounded up, at least 1",
+        worked=f"{number(inputs.requests_per_day)} ÷ "
+        f"{rounded(money.requests_per_day_per_gpu(inputs))} → {number(needed)}",
+    )
+    return _even(inputs), carries, cards
+
+
+def _even(inputs: Inputs) -> Figure:
+    even, each = money.break_even_requests_per_day(inputs), money.api_usd_per_request(inputs)
+    own, setup = money.own_usd_per_month(inputs), usd(inputs.upfront_usd)
+    terms = f"({usd(own)} + {setup} ÷ {inputs.horizon_months}) ÷ ({usd(each)} × {money.DAYS})"
+    return Figure(
+        key="break_even_requests_per_day",
+        value=even,
+        unit="requests per day",
+        caption="Your own server pays from",
+        words=_even_words(inputs, even),
+        formula="(own cost per month + cost to set up ÷ months) ÷ "
+        f"(API cost per request × {money.DAYS} days), before discounting",
+        worked=f"{terms} = {rounded(even)}" if even is not None else f"{terms}: the API is free",
+        source=prices.load().source,
+        date=prices.load().as_of.isoformat(),
+    )
+
+
+def _even_words(inputs: Inputs, even: float | None) -> str:
+    if even is None:
+        return "never: this API model is free"
+    if even > money.capacity(inputs):
+        return f"{rounded(even)} requests per day, more than {_cards(inputs.gpus)} can carry"
+    return ""
+
+
+def _months(inputs: Inputs) -> tuple[Figure, Figure]:
+    discounted = _month(
+        inputs,
+        "break_even_month",
+        "Paid back, in today's money",
+        inputs.discount_rate,
+        "first month by whose end the savings, discounted month by month, reach the cost to set up",
+    )
+    plain = _month(
+        inputs,
+        "break_even_month_undiscounted",
+        "Paid back, without discounting",
+        0.0,
+        "cost to set up ÷ saving per month, rounded up, at least 1",
+    )
+    return discounted, plain
+
+
+def _month(inputs: Inputs, key: str, caption: str, rate: float, formula: str) -> Figure:
+    month, saving = money.break_even_month(inputs, rate), money.saving_per_month(inputs)
+    if saving <= 0:
+        said = "never: it costs no less per month than the API"
+    else:
+        said = f"in month {month}" if month else f"not within {_horizon(inputs)}"
+    at = f" at {per_cent(rate)} a year" if rate else ""
+    return Figure(
+        key=key,
+        value=month,
+        unit="months",
+        caption=caption,
+        words=said,
+        formula=formula,
+        worked=f"{usd(saving)} saved a month{at} against {usd(inputs.upfront_usd)}: {said}",
+    )
+
+
+def _worth(inputs: Inputs) -> Figure:
+    worth, factor = money.npv(inputs), money.annuity(inputs.discount_rate, inputs.horizon_months)
+    return Figure(
+        key="npv_of_self_hosting",
+        value=worth,
+        unit="USD",
+        caption=f"Self-hosting instead of the API, over {_horizon(inputs)}, in today's money",
+        formula="saving per month × present value of $1 a month − cost to set up; monthly "
+        "sums fall at the end of each month, monthly rate = (1 + yearly rate)^(1/12) − 1",
+        worked=f"{usd(money.saving_per_month(inputs))} × {rounded(factor, 6)} − "
+        f"{usd(inputs.upfront_usd)} = {usd(worth)}",
+    )
+
+
+def _assumptions(inputs: Inputs) -> tuple[str, ...]:
+    snapshot = prices.load()
+    return (
+        (
+            f"API: list prices from {snapshot.source} as of {snapshot.as_of}, without caches and "
+            "batches, which make the API cheaper still."
+        ),
+        (
+            f"A month has {money.DAYS} days, and cards are paid for all {money.HOURS} hours of "
+            "it, busy or not."
+        ),
+        f"Prices, rents and load stay the same for {_horizon(inputs)}.",
+        "The cost to set up falls today, the savings at the end of each month.",
+        "Input and output tokens take the same time. In fact output is slower: measure your own.",
+        "Cards can be added one at a time; a model that is spread over several needs whole sets.",
+    )
+
+
+def _warnings(inputs: Inputs) -> tuple[str, ...]:
+    found, most = [], money.capacity(inputs)
+    if inputs.requests_per_day > most:
+        needed = money.gpus_needed(inputs)
+        found.append(
+            f"{_cards(inputs.gpus)} can carry about {rounded(most)} requests a day, fewer than "
+            f"your {number(inputs.requests_per_day)}. The figures count the cards that you "
+            f"entered; the {number(needed)} that the load needs would cost "
+            f"{usd(money.own_usd_per_month(inputs, needed))} a month."
+        )
+    even = money.break_even_requests_per_day(inputs)
+    if even is not None and even > most:
+        found.append(
+            f"With this API model, {_cards(inputs.gpus)} cannot carry as many requests as it "
+            "takes for them to pay."
+        )
+    model = prices.load().model(inputs.model)
+    found.append(
+        f"An open model may not do as well as {model.name}. Test it with your own cases before "
+        "you rent anything."
+    )
+    return tuple(found)

@@ -1,0 +1,114 @@
+"""The total cost in words, with what to know before one compares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calculators.kit import prices
+from calculators.kit.result import Result
+from calculators.kit.words import number, plural, usd
+from calculators.total_cost.costs import (
+    APPROACHES,
+    DAYS_PER_MONTH,
+    TUNED,
+    answers,
+    input_tokens,
+    npv,
+    today,
+)
+from calculators.total_cost.figures import figures, table, titled
+from calculators.total_cost.inputs import NAMES
+from calculators.total_cost.picture import drawn
+
+if TYPE_CHECKING:
+    from calculators.total_cost.inputs import Inputs
+
+WORDS = {
+    **NAMES,
+    "cheapest": "the cheapest of the four",
+    "against_today": "the comparison with today",
+    "saves": "“it saves money”",
+    "not": "“it saves nothing”",
+}
+
+
+def calculate(inputs: Inputs) -> Result:
+    """Answer which of the four costs least over time, and whether it beats today."""
+    found = answers(inputs)
+    best = found["cheapest"]
+    return Result(
+        headline=_headline(inputs, best),
+        answers=found,
+        leading="cheapest",
+        figures=tuple(figures(inputs, best)),
+        tables=(table(inputs, best),),
+        chart=drawn(inputs),
+        assumptions=_assumptions(inputs),
+        warnings=_warnings(inputs, best),
+    )
+
+
+def _headline(inputs: Inputs, best: str) -> str:
+    cost, now = npv(inputs, best), today(inputs)
+    months = plural(inputs.horizon_months, "month")
+    here = f"{titled(best)} costs you least of the four, about {usd(cost)} over {months}"
+    if not inputs.current_usd_per_month:
+        return f"{here}."
+    if now > cost:
+        return f"{here}, and saves you {usd(now - cost)} against today."
+    return f"{here}, but {usd(cost - now)} more than going on as today."
+
+
+def _assumptions(inputs: Inputs) -> tuple[str, ...]:
+    snapshot = prices.load()
+    return (
+        (
+            "The cheapest is not the one that fits: prompting and fine-tuning look nothing up, and "
+            "only RAG and hybrid know documents that are too long for the prompt."
+        ),
+        (
+            "Prompting sends instructions, examples and the question; RAG adds retrieved text; "
+            "fine-tuning sends the question alone; hybrid the question and retrieved text."
+        ),
+        (
+            "Engineering, labeling and the first training are paid at the start, everything else "
+            "at the end of each month. Further trainings come at even distances."
+        ),
+        "The totals, the months and the saving are in today's money, except what is said as paid.",
+        f"A month has {DAYS_PER_MONTH} days, a year 12 months.",
+        (
+            f"List prices of {snapshot.as_of} for the whole time, without caching and batches, "
+            "which can lower the cost of long prompts."
+        ),
+        (
+            f"A person checks {number(inputs.review_minutes_per_request)} minutes per request in "
+            "each of the four."
+        ),
+    )
+
+
+def _warnings(inputs: Inputs, best: str) -> tuple[str, ...]:
+    snapshot, found = prices.load(), []
+    model = snapshot.model(inputs.model)
+    rates = snapshot.rates(model.id, snapshot.as_of)
+    for one in (one for one in APPROACHES if one not in TUNED):
+        sent = input_tokens(inputs, one)
+        if model.context_window and sent + inputs.output_tokens > model.context_window:
+            found.append(
+                f"{titled(one)}: {number(sent + inputs.output_tokens)} tokens do not fit the "
+                f"window of {model.name}, which is {number(model.context_window)} tokens."
+            )
+        if (above := rates.tier_above(sent)) is not None:
+            found.append(
+                f"{titled(one)}: above {number(above)} input tokens, {model.name} charges its "
+                "higher price."
+            )
+    if model.retires is not None:
+        when = f" on {model.retires.date}" if model.retires.date else ""
+        found.append(f"{model.name} retires{when}. {model.retires.says}")
+    if best in TUNED:
+        found.append(
+            "Fine-tuning needs labeled examples, a narrow task, and a provider who still offers "
+            "it. Check these before you count on the saving."
+        )
+    return tuple(found)
