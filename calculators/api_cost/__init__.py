@@ -18,6 +18,7 @@ ABOUT = (
     "higher price of long prompts, and compares all current models for the same load."
 )
 ENTRY = "large-language-model"
+DOOR = "cost"
 VERSION = 1
 PRESETS = (
     Preset(

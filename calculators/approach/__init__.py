@@ -17,6 +17,7 @@ ABOUT = (
     "condition with its number, and says what would change the answer."
 )
 ENTRY = "fine-tuning"
+DOOR = "approach"
 VERSION = 1
 PRESETS = (
     Preset(

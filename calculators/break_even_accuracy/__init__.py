@@ -18,6 +18,7 @@ ABOUT = (
     "which the two balance, and what you gain or lose at yours."
 )
 ENTRY = "ai-evaluation"
+DOOR = "quality"
 VERSION = 1
 PRESETS = (
     Preset(

@@ -19,6 +19,7 @@ ABOUT = (
     "gives another number."
 )
 ENTRY = "ai-evaluation"
+DOOR = "quality"
 VERSION = 1
 PRESETS = (
     Preset(

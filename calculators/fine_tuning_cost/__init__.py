@@ -18,6 +18,7 @@ ABOUT = (
     "estimates the memory and GPU hours of the training."
 )
 ENTRY = "fine-tuning"
+DOOR = "cost"
 VERSION = 1
 PRESETS = (
     Preset(

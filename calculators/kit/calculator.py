@@ -17,9 +17,18 @@ if TYPE_CHECKING:
     from calculators.kit.result import Result
 
 REQUIRED = (
-    *("TITLE", "QUESTION", "ABOUT", "ENTRY", "VERSION", "PRESETS", "WORDS"),
+    *("TITLE", "QUESTION", "ABOUT", "ENTRY", "DOOR", "VERSION", "PRESETS", "WORDS"),
     *("Inputs", "answers", "calculate"),
 )
+
+
+DOORS = {
+    "approach": "Which approach fits?",
+    "cost": "What will it cost?",
+    "quality": "Is it good enough?",
+    "offer": "Is this offer serious?",
+}
+"""The four questions by which a reader finds a calculator."""
 
 
 class ContractError(TypeError):
@@ -40,7 +49,8 @@ class Calculator:
     """A calculator, as every other part sees it.
 
     `name` is the address and the command (`api-cost`), `entry` the glossary entry that it belongs
-    to, `version` changes with its formulas, `words` says each answer in plain words.
+    to, `door` the question by which a reader finds it; `version` changes with its formulas, and
+    `words` says each answer in plain words.
     `answers` gives the categories that can flip, the leading one first, from inputs alone;
     `calculate` gives the whole result. Both are pure.
     """
@@ -50,6 +60,7 @@ class Calculator:
     question: str
     about: str
     entry: str
+    door: str
     version: int
     presets: tuple[Preset, ...]
     words: Mapping[str, str]
@@ -104,6 +115,7 @@ def load(name: str) -> Calculator:
         question=module.QUESTION,
         about=module.ABOUT,
         entry=module.ENTRY,
+        door=_door(module),
         version=module.VERSION,
         presets=module.PRESETS,
         words=module.WORDS,
@@ -112,3 +124,13 @@ def load(name: str) -> Calculator:
         calculate=module.calculate,
         module=module,
     )
+
+
+def _door(module: ModuleType) -> str:
+    door = str(module.DOOR)
+    if door not in DOORS:
+        near = difflib.get_close_matches(door, DOORS, 1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        msg = f"{module.__name__}: DOOR '{door}' is not one of {', '.join(DOORS)}.{hint}"
+        raise ContractError(msg)
+    return door

@@ -7,14 +7,14 @@ first that changes it, and last outward to a value with few digits that one can 
 
 from __future__ import annotations
 
-import dataclasses
 import math
+import sys
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit.fields import Quantity, Toggle
-from calculators.kit.inputs import fields_of
+from calculators.kit.inputs import fields_of, with_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,7 +74,7 @@ def _flips_of(
 ) -> Iterator[Flip]:
     @cache
     def answers(value: float) -> dict[str, str]:
-        return calculator.answers(dataclasses.replace(inputs, **{key: value}))
+        return calculator.answers(with_value(inputs, key, value))
 
     here = getattr(inputs, key)
     for category, answer in present.items():
@@ -129,9 +129,11 @@ def _outward(field: Quantity, here: float, *, up: bool) -> Iterator[float]:
     """Step to the bound in steps that grow, since a quantity may span many sizes."""
     end = field.maximum if up else field.minimum
     span = abs(end - here)
-    first = 1.0 if field.whole else max(span, abs(here)) * _FINEST
+    if span < sys.float_info.min:  # nothing lies in between
+        return
+    first = 1.0 if field.whole else max(span, abs(here)) * _FINEST or span
     last = here
-    for step in range(STEPS + 1 if span else 0):
+    for step in range(STEPS + 1):
         offset = min(span, first * (max(span / first, 1.0)) ** (step / STEPS))
         value = end if step == STEPS else here + (offset if up else -offset)
         value = round(value) if field.whole else value

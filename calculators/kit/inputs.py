@@ -185,3 +185,11 @@ def as_plain(inputs: Any) -> dict[str, Any]:
 def as_typed(inputs: Any) -> dict[str, str]:
     """Give all inputs as they stand in the page's form."""
     return {key: field.typed(getattr(inputs, key)) for key, field in fields_of(inputs).items()}
+
+
+def with_value(inputs: T, key: str, value: object) -> T:
+    """Give inputs with one value changed. A search asks for thousands, so nothing is run anew."""
+    other = object.__new__(type(inputs))
+    other.__dict__.update(inputs.__dict__)
+    other.__dict__[key] = value
+    return other

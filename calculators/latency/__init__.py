@@ -17,6 +17,7 @@ ABOUT = (
     "model with a long prompt and for a small tuned one with a short prompt."
 )
 ENTRY = "fine-tuning"
+DOOR = "quality"
 VERSION = 1
 PRESETS = (
     Preset(

@@ -18,6 +18,7 @@ ABOUT = (
     "graphics card how many of them hold it."
 )
 ENTRY = "large-language-model"
+DOOR = "cost"
 VERSION = 1
 PRESETS = (
     Preset(

@@ -17,6 +17,7 @@ ABOUT = (
     "revisions of constitutional AI cost on top."
 )
 ENTRY = "constitutional-ai"
+DOOR = "cost"
 VERSION = 1
 PRESETS = (
     Preset(

@@ -18,6 +18,7 @@ ABOUT = (
     "paid by the token; says how many requests a card carries, and from how many it pays."
 )
 ENTRY = "large-language-model"
+DOOR = "approach"
 VERSION = 1
 PRESETS = (
     Preset(

@@ -19,6 +19,7 @@ ABOUT = (
     "you save against today."
 )
 ENTRY = "fine-tuning"
+DOOR = "cost"
 VERSION = 1
 PRESETS = (
     Preset(

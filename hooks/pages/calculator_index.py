@@ -1,9 +1,10 @@
-"""The calculators' index, each with its question and its answer for the default firm."""
+"""The calculators' index: by the question one has, each with its answer for the default firm."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calculators.kit.calculator import DOORS
 from hooks.pages.entry import calculator_card
 from hooks.pages.templates import render
 
@@ -13,5 +14,8 @@ if TYPE_CHECKING:
 
 def page(calculators: list[Calculator]) -> str:
     """Write the index as Markdown."""
-    cards = [calculator_card(calculator) for calculator in calculators]
-    return render("pages/calculator_index.md", cards=cards)
+    doors = [
+        (question, [calculator_card(one) for one in calculators if one.door == door])
+        for door, question in DOORS.items()
+    ]
+    return render("pages/calculator_index.md", doors=[door for door in doors if door[1]])
