@@ -122,7 +122,7 @@ def _unit(field: Field) -> str:
     if field.unit == "share":
         return "%"
     if field.counts_tokens:
-        return field.unit.replace("tokens", "tokens, words, pages or e-mails", 1)
+        return field.unit.replace("tokens", "tokens, or “2 pages”", 1)
     return "" if field.unit in field.caption.lower() else field.unit
 
 

@@ -38,6 +38,7 @@ TESTS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(TESTS)
 def test_every_test_has_a_whole_answer(inputs: Inputs) -> None:
     """All counts get a finite result or a refusal that names the field."""
@@ -80,6 +81,7 @@ def test_the_correlation_lies_between_minus_one_and_one(pairs: tuple[int, int, i
     assert -1 - 1e-9 <= phi_of(pairs) <= 1 + 1e-9
 
 
+@settings(deadline=None)
 @given(st.integers(0, 700), st.integers(0, 700))
 def test_mcnemar_is_the_binomial_tail(only_a: int, only_b: int) -> None:
     """In whole numbers and in logarithms, the p-value is twice the tail of a fair coin."""

@@ -116,6 +116,7 @@ def test_one_system_within_a_margin() -> None:
     assert figures(design="one", baseline=0.5, difference=0.05)["examples_needed"] == 385
 
 
+@settings(deadline=None)
 @given(PLANS)
 def test_every_plan_has_a_whole_answer(plan: Inputs) -> None:
     """Each plan gets a finite result or a refusal that names the field."""
@@ -133,6 +134,7 @@ def test_every_plan_has_a_whole_answer(plan: Inputs) -> None:
     assert result.answer == answers(plan)["verdict"]
 
 
+@settings(deadline=None)
 @given(PLANS)
 def test_what_is_detectable_needs_the_examples_at_hand(plan: Inputs) -> None:
     """The detectable difference, put back as the difference, needs the examples at hand."""
@@ -142,6 +144,7 @@ def test_what_is_detectable_needs_the_examples_at_hand(plan: Inputs) -> None:
     assert size(back) == pytest.approx(plan.examples, rel=1e-6)
 
 
+@settings(deadline=None)
 @given(PLANS, st.floats(1, 10))
 def test_a_larger_difference_never_needs_more(plan: Inputs, factor: float) -> None:
     """A wider margin or gap takes no more examples, more confidence or power no fewer."""

@@ -1,0 +1,145 @@
+"""The prompt added up, priced, and held against the model's window."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import TYPE_CHECKING
+
+from calculators.kit import prices
+from calculators.kit.inputs import InputError, Problem
+from calculators.kit.rates import MTOK, input_charge
+from calculators.kit.words import number
+
+if TYPE_CHECKING:
+    from calculators.kit.rates import Tier
+    from calculators.prompt_budget.inputs import Inputs
+
+DAYS_PER_MONTH = 30
+DIGITS = 9
+WORDS = {
+    "fits": "“it fits”",
+    "too-long": "“too long”",
+    "unknown": "“not known”",
+    "caching": "caching",
+    "pays": "worth it",
+    "does-not-pay": "not worth it",
+    "price": "the price per token",
+    "basic": "the basic one",
+    "higher": "the higher one for long prompts",
+}
+
+
+def parts(inputs: Inputs) -> dict[str, int]:
+    """Give the prompt's parts with their tokens, in the order in which they are sent."""
+    return {
+        "Instructions": inputs.system_tokens,
+        "Examples": inputs.examples * inputs.tokens_per_example,
+        "Passages": inputs.retrieved_chunks * inputs.tokens_per_chunk,
+        "Conversation": inputs.history_tokens,
+        "Question": inputs.question_tokens,
+    }
+
+
+def prompt_tokens(inputs: Inputs) -> int:
+    """Count the tokens of the prompt."""
+    return sum(parts(inputs).values())
+
+
+def needed_tokens(inputs: Inputs) -> int:
+    """Count what has to fit in the window: the prompt and the answer."""
+    return prompt_tokens(inputs) + inputs.output_tokens
+
+
+def window(inputs: Inputs) -> int | None:
+    """Give the model's window; None where it is not known."""
+    return prices.load().model(inputs.model).context_window
+
+
+def check(inputs: Inputs) -> None:
+    """Refuse to cache more than the prompt. Raises InputError."""
+    if inputs.cached_tokens > (whole := prompt_tokens(inputs)):
+        message = (
+            f"{number(inputs.cached_tokens)} cached tokens are more than the prompt has, which is "
+            f"{number(whole)} tokens; enter at most that"
+        )
+        raise InputError([Problem("cached_tokens", message)])
+
+
+def tier(inputs: Inputs) -> Tier:
+    """Give the rates that hold for a prompt of this length."""
+    snapshot = prices.load()
+    return snapshot.rates(inputs.model, snapshot.as_of).at(prompt_tokens(inputs))
+
+
+def requests_per_month(inputs: Inputs) -> int:
+    """Count the requests of a month of 30 days."""
+    return inputs.requests_per_day * DAYS_PER_MONTH
+
+
+def cached_rate(inputs: Inputs) -> float:
+    """Average the price of a cached token over one filling and the reads that follow it."""
+    now, reads = tier(inputs), inputs.reads_per_write
+    return (now.cache_write_5m + reads * now.cache_read) / (1 + reads)
+
+
+def cached_parts(inputs: Inputs) -> dict[str, int]:
+    """Give how much of each part is cached: the cache begins at the beginning."""
+    left, found = inputs.cached_tokens, {}
+    for name, tokens in parts(inputs).items():
+        found[name] = min(tokens, left)
+        left -= found[name]
+    return found
+
+
+def month_of_parts(inputs: Inputs) -> dict[str, float]:
+    """Price each part of the prompt for a month, and the answer."""
+    now, rate, volume = tier(inputs), cached_rate(inputs), requests_per_month(inputs)
+    cached = cached_parts(inputs)
+    found = {
+        name: volume * (input_charge(now, tokens - cached[name], 0, 0, 0) + cached[name] * rate)
+        for name, tokens in parts(inputs).items()
+    }
+    found["Answer"] = volume * inputs.output_tokens * now.output
+    return {name: charge / MTOK for name, charge in found.items()}
+
+
+def month(inputs: Inputs) -> float:
+    """Price a month."""
+    return sum(month_of_parts(inputs).values())
+
+
+def without_examples(inputs: Inputs) -> Inputs:
+    """Give the same prompt without its examples, and without what was cached of them."""
+    cached = inputs.cached_tokens - cached_parts(inputs)["Examples"]
+    return dataclasses.replace(inputs, examples=0, cached_tokens=cached)
+
+
+def saved(inputs: Inputs) -> float:
+    """Give what caching saves in a month; negative where it costs more."""
+    difference = tier(inputs).input - cached_rate(inputs)
+    return requests_per_month(inputs) * inputs.cached_tokens * difference / MTOK + 0.0
+
+
+def break_even_reads(fresh: float, write: float, read: float) -> int | None:
+    """Give the fewest reads after which caching costs less than sending afresh; None for never.
+
+    >>> break_even_reads(1, 1.25, 0.1), break_even_reads(1, 2, 0.1), break_even_reads(1, 1, 1)
+    (1, 2, None)
+    """
+    if read >= fresh:
+        return None
+    exact = round((write - fresh) / (fresh - read), DIGITS)
+    return max(0, math.floor(exact) + 1)
+
+
+def answers(inputs: Inputs) -> dict[str, str]:
+    """Say whether it fits, whether caching pays, and at which price."""
+    size, now = window(inputs), tier(inputs)
+    fit = "unknown" if size is None else "fits" if needed_tokens(inputs) <= size else "too-long"
+    pays = now.cache_read < now.input and cached_rate(inputs) <= now.input
+    return {
+        "window": fit,
+        "caching": "pays" if pays else "does-not-pay",
+        "price": "higher" if now.above else "basic",
+    }
