@@ -107,7 +107,7 @@ def load(name: str) -> Calculator:
         raise UnknownCalculatorError(name)
     module = importlib.import_module(f"calculators.{name.replace('-', '_')}")
     if missing := [wanted for wanted in REQUIRED if not hasattr(module, wanted)]:
-        msg = f"calculators/{name.replace('-', '_')}.py lacks {', '.join(missing)}; define it"
+        msg = f"{module.__file__}: lacks {', '.join(missing)}; define it"
         raise ContractError(msg)
     return Calculator(
         name=name,

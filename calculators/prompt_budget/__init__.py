@@ -17,6 +17,8 @@ ABOUT = (
     "and prices the examples and what caching saves."
 )
 ENTRY = "prompt-engineering"
+DOOR = "cost"
+DOOR = "cost"
 VERSION = 1
 PRESETS = (
     Preset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +9,7 @@ from markdown import Markdown
 
 from hooks.entries.entry import Linking
 from hooks.entries.mistakes import GlossaryError
-from hooks.entries.terms import Scanner, Term
+from hooks.entries.terms import Term
 from hooks.mentions import MentionsExtension
 
 TERMS = [
@@ -247,20 +246,3 @@ def test_labels_outside_markdown_are_linked_and_escaped() -> None:
     assert " &amp; LLM &lt;b&gt; RAG" in label
     html = Markdown(extensions=[mentions]).convert("Text.")
     assert Links(html).cards == ["term-rag"]
-
-
-def test_the_time_hardly_grows_with_the_number_of_terms() -> None:
-    """A scan with 10,000 terms takes at most ten times as long as one with ten."""
-    text = "An LLM with RAG is better than fine-tuning for most small companies. " * 200
-
-    def seconds(count: int) -> float:
-        more = [Term(f"t{i}", (f"word{i} thing",), (f"AB{i}",)) for i in range(count)]
-        scanner = Scanner([*TERMS, *more])
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            assert len(list(scanner.mentions(text))) == 600
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    assert seconds(10_000) < 10 * seconds(10)

@@ -1,0 +1,131 @@
+"""What the offer costs, beside building it oneself and beside today, and the flag that it gets.
+
+Source: the thresholds of examples and requests are facts of the glossary entry `fine-tuning`; that
+a price above three times one's own is worth a question is a house rule of this site.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from calculators.kit import prices
+from calculators.kit.facts import fact
+from calculators.kit.rates import request_cost
+
+if TYPE_CHECKING:
+    from calculators.vendor_check.inputs import Inputs
+
+DAYS_PER_MONTH, MINUTES = 30, 60
+MULTIPLE_MAX, RULE_DATE = 3, "2026-11-24"
+FLAGS = ("red", "amber", "green")
+
+
+def requests(inputs: Inputs) -> int:
+    """Count the requests of the horizon."""
+    return inputs.requests_per_day * DAYS_PER_MONTH * inputs.horizon_months
+
+
+def quoted_monthly(inputs: Inputs) -> float:
+    """Add up what the offer takes each month."""
+    return inputs.quoted_per_month + inputs.seats * inputs.quoted_per_seat_per_month
+
+
+def quoted(inputs: Inputs) -> float:
+    """Add up what the offer takes over the horizon."""
+    return inputs.quoted_upfront + inputs.horizon_months * quoted_monthly(inputs)
+
+
+def tokens(inputs: Inputs) -> float:
+    """Price the tokens of one request, called by oneself."""
+    snapshot = prices.load()
+    rates = snapshot.rates(inputs.model, snapshot.as_of)
+    return request_cost(rates, inputs.input_tokens, inputs.output_tokens).total
+
+
+def engineering(inputs: Inputs) -> float:
+    """Price the days to build it oneself."""
+    return inputs.own_engineering_days * inputs.day_rate
+
+
+def implied_price(inputs: Inputs) -> float | None:
+    """Give the offer's price per request; None without requests."""
+    return quoted(inputs) / requests(inputs) if requests(inputs) else None
+
+
+def own_price(inputs: Inputs) -> float | None:
+    """Give one's own price per request, tokens and engineering; None without requests."""
+    volume = requests(inputs)
+    return tokens(inputs) + engineering(inputs) / volume if volume else None
+
+
+def multiple(inputs: Inputs) -> float | None:
+    """Give how many times one's own price the offer costs; None where that says nothing."""
+    offered, own = implied_price(inputs), own_price(inputs)
+    if not own or offered is None:
+        return None
+    ratio = offered / own
+    return ratio if math.isfinite(ratio) else None
+
+
+def review(inputs: Inputs) -> float:
+    """Price a month of the checks that one's own people still make."""
+    hours = inputs.requests_per_day * DAYS_PER_MONTH * inputs.review_minutes_per_request / MINUTES
+    return hours * inputs.hourly_rate
+
+
+def saved_monthly(inputs: Inputs) -> float:
+    """Give what a month with the offer costs less than today, checks included."""
+    return inputs.current_usd_per_month - quoted_monthly(inputs) - review(inputs)
+
+
+def payback(inputs: Inputs) -> float | None:
+    """Give the months until the up-front price is saved; None for never."""
+    saved = saved_monthly(inputs)
+    if not inputs.quoted_upfront:
+        return 0.0 if saved >= 0 else None
+    if saved <= 0:
+        return None
+    months = inputs.quoted_upfront / saved
+    return months if math.isfinite(months) else None
+
+
+def is_tuning(inputs: Inputs) -> bool:
+    """Whether fine-tuning is what is offered."""
+    return inputs.offer == "fine-tuning"
+
+
+def small_business(inputs: Inputs) -> bool:
+    """Whether this is the usual small business, for which fine-tuning is not the answer."""
+    return (
+        inputs.requests_per_day < fact("fine-tuning.small_requests_per_day").value
+        and inputs.labeled_examples < fact("fine-tuning.small_labeled_examples").value
+    )
+
+
+def few_examples(inputs: Inputs) -> bool:
+    """Whether there are fewer examples than fine-tuning needs."""
+    return inputs.labeled_examples < fact("fine-tuning.labeled_examples_min").value
+
+
+def dear(inputs: Inputs) -> bool:
+    """Whether the offer costs more than the house rule's multiple of one's own price."""
+    ratio = multiple(inputs)
+    return ratio is not None and ratio > MULTIPLE_MAX
+
+
+def flag(inputs: Inputs) -> str:
+    """Raise the flag: red, amber or green."""
+    if is_tuning(inputs):
+        if inputs.why_not_prompting_and_rag == "none" or small_business(inputs):
+            return "red"
+        if inputs.why_not_prompting_and_rag == "opinion" or few_examples(inputs):
+            return "amber"
+    return "amber" if dear(inputs) else "green"
+
+
+def answers(inputs: Inputs) -> dict[str, str]:
+    """Give the flag, and whether the offer pays back within the horizon."""
+    months = payback(inputs)
+    pays = months is not None and months <= inputs.horizon_months
+    return {"flag": flag(inputs), "against_today": "pays" if pays else "not"}
