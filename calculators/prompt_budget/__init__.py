@@ -18,7 +18,6 @@ ABOUT = (
 )
 ENTRY = "prompt-engineering"
 DOOR = "cost"
-DOOR = "cost"
 VERSION = 1
 PRESETS = (
     Preset(

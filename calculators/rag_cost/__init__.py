@@ -18,6 +18,7 @@ ABOUT = (
     "and compares it with all documents in every prompt, cached."
 )
 ENTRY = "retrieval-augmented-generation"
+DOOR = "cost"
 VERSION = 1
 PRESETS = (
     Preset(

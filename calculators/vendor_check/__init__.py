@@ -18,6 +18,7 @@ ABOUT = (
     "you pay today, raises a red, amber or green flag, and lists the questions still to ask."
 )
 ENTRY = "fine-tuning"
+DOOR = "offer"
 VERSION = 1
 PRESETS = (
     Preset(
