@@ -61,7 +61,8 @@ class Field:
 
     def summary(self, value: object) -> str:
         """Write a value for a line that sums up a group of inputs; '' to leave it out."""
-        return f"{words.said(value, self.unit)} {self.noun.removeprefix(self.unit)}".rstrip()
+        more = self.noun.removeprefix(self.unit).strip()
+        return f"{words.said(value, self.unit)} {more}".rstrip()
 
 
 @dataclass(frozen=True, kw_only=True)

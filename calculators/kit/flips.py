@@ -165,8 +165,10 @@ def _sayable(
         scale = digits - 1 - size
         step = 10.0**-scale
         value = round((math.ceil if up else math.floor)(exact / step) * step, max(scale, 0))
-        if field.minimum <= value <= field.maximum and at(value) != answer:
-            return value, step
+        before = min(max(value - step if up else value + step, field.minimum), field.maximum)
+        inside = field.minimum <= value <= field.maximum
+        if inside and at(value) != answer and at(before) == answer:
+            return value, abs(value - before)
     return exact, abs(exact) * 1e-9
 
 
