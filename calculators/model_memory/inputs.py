@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.kit import open_models
+from calculators.kit import open_models, shape_inputs
 from calculators.kit.inputs import choice, quantity
-
-SHAPES = "the open models of this site's list, 1B to 405B"
+from calculators.kit.shape_inputs import SHAPES
 
 
 @dataclass(frozen=True)
@@ -61,38 +60,9 @@ class Inputs:
         basis=SHAPES,
         group="assumptions",
     )
-    layers: int = quantity(
-        32,
-        "Layers",
-        "layers",
-        "num_hidden_layers in the model's config.json.",
-        bounds=(1, 10_000),
-        plausible=(16, 126),
-        basis=SHAPES,
-        group="assumptions",
-    )
-    kv_heads: int = quantity(
-        8,
-        "Heads of keys and values",
-        "heads",
-        "num_key_value_heads in config.json; with grouped queries fewer than attention heads.",
-        noun="key and value heads",
-        bounds=(1, 10_000),
-        plausible=(8, 40),
-        basis=SHAPES,
-        group="assumptions",
-    )
-    head_dim: int = quantity(
-        128,
-        "Width of a head",
-        "numbers",
-        "head_dim in config.json, or hidden width ÷ attention heads.",
-        noun="numbers per head",
-        bounds=(1, 100_000),
-        plausible=(64, 128),
-        basis=SHAPES,
-        group="assumptions",
-    )
+    layers: int = shape_inputs.layers()
+    kv_heads: int = shape_inputs.kv_heads()
+    head_dim: int = shape_inputs.head_dim()
     bits_per_kv_value: float = quantity(
         16.0,
         "Bits per stored key or value",

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 const job = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const { loadPyodide } = await import(pathToFileURL(`${job.pyodide}/pyodide.mjs`).href);
 const python = await loadPyodide({ env: job.env, stdout: console.error, stderr: console.error });
-python.mountNodeFS("/work", job.work);
+python.mountNodeFS("/packing", job.work);
 
 try {
   python.runPython(readFileSync(new URL("inside.py", import.meta.url), "utf8"));

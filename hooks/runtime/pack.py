@@ -60,10 +60,10 @@ class _Bench:
         return own | contents(stock, self.pyodide) | wheels
 
     def inside(self, work: Path, call: str, *args: str, env: Mapping[str, str]) -> str:
-        """Call a function of `inside.py` in Pyodide; the folder `work` is `/work` there."""
+        """Call a function of `inside.py` in Pyodide; the folder `work` is `/packing` there."""
         for wheel in self.wheels:
             shutil.copy(wheel, work)
-        wheels = " ".join(f"/work/{wheel.name}" for wheel in self.wheels)
+        wheels = " ".join(f"/packing/{wheel.name}" for wheel in self.wheels)
         job = {"pyodide": str(self.pyodide), "work": str(work), "env": env, "call": call}
         path = work / "job.json"
         path.write_text(json.dumps(job | {"args": [*args, wheels]}), encoding="utf-8")
@@ -100,7 +100,7 @@ def _calculators(bench: _Bench, say: Callable[[str], object]) -> Path:
         )
         write_archive(work / "archive.zip", sources)
         lazily = " ".join(standard_modules(own))
-        places = ("/work/source", lazily, "/work/archive.zip")
+        places = ("/packing/source", lazily, "/packing/archive.zip")
         used = bench.inside(work, "pack_calculators", *places, env=ENVIRONMENT)
         (done / "modules.txt").write_text(used, encoding="utf-8")
         write_packed(done / "calculators.zip", read_archive(work / "archive.zip"))
@@ -116,7 +116,7 @@ def _library(bench: _Bench, used: set[str], say: Callable[[str], object]) -> Pat
         say(f"Python for the browser: compiling the standard library ({len(kept)} modules) ...")
         work = _workplace(done)
         write_archive(work / "archive.zip", kept)
-        bench.inside(work, "compile_archive", "/work/archive.zip", env=WITHOUT_DOCSTRINGS)
+        bench.inside(work, "compile_archive", "/packing/archive.zip", env=WITHOUT_DOCSTRINGS)
         write_packed(done / "python_stdlib.zip", read_archive(work / "archive.zip"))
 
     return step(bench.cache, "library", bench.tools() | kept, make)
