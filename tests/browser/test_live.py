@@ -247,7 +247,7 @@ def test_python_survives_instant_navigation(
     page.evaluate("window.sameDocument = true")
     open_case(page, "requests_per_day=7")
     page.locator(".md-tabs__link", has_text="Calculators").click()
-    page.locator(".rr-card a", has_text="API").click()
+    page.locator(".rr-card a", has_text="What will the API cost").click()
     page.wait_for_function("() => document.querySelector('form[data-calculator=api-cost]')")
     assert page.evaluate("window.sameDocument === true")
     page.locator("[name=requests_per_day]").fill("2000")
