@@ -84,6 +84,7 @@ def summaries(inputs: Any) -> dict[str, str]:
     for key, field in fields_of(inputs).items():
         shown = field.summary(getattr(inputs, key))
         groups.setdefault(field.group, []).extend([shown] if shown else [])
+    groups["more"] = groups.get("case", [])[5:]
     return {name: "; ".join(parts) or "none applies" for name, parts in groups.items()}
 
 

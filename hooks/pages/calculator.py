@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from calculators.kit.calculator import Calculator, Preset
 
+OPEN = 5
 TITLES = {"case": "Your case", "prices": "Prices and models", "assumptions": "Assumptions"}
 
 
@@ -104,6 +105,10 @@ def _groups(inputs: Any) -> list[Group]:
         for name, title in TITLES.items()
         if (members := [(k, f) for k, f in fields_of(inputs).items() if f.group == name])
     ]
+    first = own[0]
+    if len(first.fields) > OPEN:
+        rest = Group("more", "More about your case", first.fields[OPEN:], words["more"])
+        own[:1] = [Group("case", first.title, first.fields[:OPEN], first.summary), rest]
     money = list(currency.FIELDS.items())
     return [*own, Group("currency", "Currency", money, currency.summary(currency.Currency()))]
 
