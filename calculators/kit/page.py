@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from calculators.kit.result import Result
 
 
+OPEN = 5
+"""Inputs of a case that stand open on the form; the rest is folded."""
+
+
 def respond(request: str) -> str:
     """Answer a request from the page.
 
@@ -84,7 +88,7 @@ def summaries(inputs: Any) -> dict[str, str]:
     for key, field in fields_of(inputs).items():
         shown = field.summary(getattr(inputs, key))
         groups.setdefault(field.group, []).extend([shown] if shown else [])
-    groups["more"] = groups.get("case", [])[5:]
+    groups["more"] = groups.get("case", [])[OPEN:]
     return {name: "; ".join(parts) or "none applies" for name, parts in groups.items()}
 
 

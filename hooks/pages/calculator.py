@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import currency, link
 from calculators.kit.fields import Choice, Field, Quantity
 from calculators.kit.inputs import as_typed, fields_of, read
-from calculators.kit.page import bar, summaries
+from calculators.kit.page import OPEN, bar, summaries
 from calculators.kit.render import render as render_result
 from hooks.fragments import mark
 from hooks.pages.charts import draw
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from calculators.kit.calculator import Calculator, Preset
 
-OPEN = 5
 TITLES = {"case": "Your case", "prices": "Prices and models", "assumptions": "Assumptions"}
 
 
