@@ -6,10 +6,10 @@
 
 from calculators.api_cost.answer import calculate
 from calculators.api_cost.inputs import Inputs
-from calculators.api_cost.load import WORDS, answers
+from calculators.api_cost.load import WORDS, answers, numbers
 from calculators.kit.calculator import Preset
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "What will the API cost?"
 QUESTION = "What will the API cost, and which model is cheapest for this load?"

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from calculators.api_cost import comparison
-from calculators.api_cost.load import CATEGORY, cheapest, check, cost_per_request, costs, tokens
+from calculators.api_cost.load import (
+    CATEGORY,
+    THOUSAND,
+    cheapest,
+    check,
+    cost_per_request,
+    costs,
+    numbers,
+    per_month,
+    tokens,
+)
 from calculators.kit import prices
 from calculators.kit.result import Figure, Result
 from calculators.kit.words import number, per_cent, plural, usd
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from calculators.api_cost.inputs import Inputs
     from calculators.kit.prices import Model
     from calculators.kit.rates import Rates
 
-MONTHS = 12
-THOUSAND = 1_000
+CHEAPEST = "cheapest_cost_per_month"
 EQUAL = 1.005
 
 
@@ -37,16 +45,12 @@ def calculate(inputs: Inputs) -> Result:
         headline=_headline(inputs, found, best),
         answers={CATEGORY: best},
         leading="cost_per_month",
-        figures=_figures(inputs, found, best),
-        tables=(comparison.table(inputs, found),) if found else (),
-        chart=comparison.drawn(inputs, found, best) if found else None,
+        figures=tuple(_figures(inputs, found, best)),
+        make_tables=lambda: (comparison.table(inputs, found),) if found else (),
+        make_chart=lambda: comparison.drawn(inputs, found, best) if found else None,
         assumptions=_assumptions(inputs),
         warnings=(*_price_warnings(inputs), *_model_warnings(inputs), *_rivals(found, best)),
     )
-
-
-def _per_month(inputs: Inputs, usd_per_request: float) -> float:
-    return usd_per_request * inputs.requests_per_day * inputs.days_per_month
 
 
 def _headline(inputs: Inputs, found: Mapping[str, float], best: str) -> str:
@@ -54,7 +58,7 @@ def _headline(inputs: Inputs, found: Mapping[str, float], best: str) -> str:
     if not inputs.requests_per_day:
         thousand = f"1,000 requests would cost {usd(own * THOUSAND)}"
         return f"No requests, no cost; {thousand} with {models[inputs.model].name}."
-    month = usd(_per_month(inputs, own))
+    month = usd(per_month(inputs, own))
     here = f"You would pay about {month} a month with {models[inputs.model].name}"
     if best == "none":
         return f"{here}. No current model is known to take requests as long as these."
@@ -63,57 +67,51 @@ def _headline(inputs: Inputs, found: Mapping[str, float], best: str) -> str:
     name, least = models[best].name, found[best]
     if own <= least * EQUAL:
         return f"{here}. No current model is cheaper for this load by more than half a percent."
-    there = usd(_per_month(inputs, least))
+    there = usd(per_month(inputs, least))
     return f"{here}. The cheapest current model for this load is {name}, at {there}."
 
 
-def _figures(inputs: Inputs, found: Mapping[str, float], best: str) -> tuple[Figure, ...]:
-    each = cost_per_request(inputs, inputs.model)
-    month = _per_month(inputs, each)
+def _figures(inputs: Inputs, found: Mapping[str, float], best: str) -> Iterator[Figure]:
+    values = numbers(inputs)
+    each, month = usd(values["cost_per_request"]), usd(values["cost_per_month"])
     volume = f"{number(inputs.requests_per_day)} × {inputs.days_per_month}"
-    figures = (
-        _figure(
-            "cost_per_month",
-            month,
+    told = {
+        "cost_per_month": (
             "Cost per month",
             "cost per request × requests per day × days per month",
-            f"{usd(each)} × {volume}",
+            f"{each} × {volume}",
         ),
-        _figure("cost_per_request", each, "Cost per request", _formula(inputs), _worked(inputs)),
-        _figure(
-            "cost_per_1000_requests",
-            each * THOUSAND,
+        "cost_per_request": ("Cost per request", _formula(inputs), _worked(inputs)),
+        "cost_per_1000_requests": (
             "Cost per 1,000 requests",
             "cost per request × 1,000",
-            f"{usd(each)} × 1,000",
+            f"{each} × 1,000",
         ),
-        _figure(
-            "cost_per_year",
-            month * MONTHS,
+        "cost_per_year": (
             "Cost per year",
             f"cost per month × 12, at the prices of {inputs.as_of}",
-            f"{usd(month)} × 12",
+            f"{month} × 12",
         ),
-    )
-    if not found:
-        return figures
-    least = _figure(
-        "cheapest_cost_per_month",
-        _per_month(inputs, found[best]),
-        "Per month on the cheapest current model",
-        "the lowest cost per request of all current models × requests per month",
-        f"{usd(found[best])} × {volume}",
-    )
-    said = f"{usd(_per_month(inputs, found[best]))} with {prices.load().models[best].name}"
-    return (*figures, dataclasses.replace(least, words=said))
+        CHEAPEST: (
+            "Per month on the cheapest current model",
+            "the lowest cost per request of all current models × requests per month",
+            f"{usd(found[best])} × {volume}" if found else "",
+        ),
+    }
+    for key, value in values.items():
+        name = f" with {prices.load().models[best].name}" if key == CHEAPEST else ""
+        yield _figure(key, value, name, *told[key])
 
 
-def _figure(key: str, value: float, caption: str, formula: str, terms: str) -> Figure:
+def _figure(
+    key: str, value: float, said_with: str, caption: str, formula: str, terms: str
+) -> Figure:
     snapshot, unit = prices.load(), key.partition("_per_")[2]
     return Figure(
         key=key,
         value=value,
         unit="USD per " + unit.replace("_", " ").replace("1000", "1,000"),
+        words=usd(value) + said_with if said_with else "",
         caption=caption,
         formula=formula,
         worked=f"{terms} = {usd(value)}",

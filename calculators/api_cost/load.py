@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from calculators.kit.prices import Offer
 
 CATEGORY = "cheapest_model"
+MONTHS, THOUSAND = 12, 1_000
 
 
 class _Names(Mapping[str, str]):
@@ -120,6 +121,33 @@ def cheapest(inputs: Inputs) -> str:
 def answers(inputs: Inputs) -> dict[str, str]:
     """Name the cheapest current model for this load."""
     return {CATEGORY: cheapest(inputs)}
+
+
+def per_month(inputs: Inputs, usd_per_request: float) -> float:
+    """Price a month's requests in US dollars."""
+    return usd_per_request * inputs.requests_per_day * inputs.days_per_month
+
+
+def numbers(inputs: Inputs) -> dict[str, float]:
+    """Give every figure in US dollars, by key.
+
+    Raises:
+        InputError: more than the whole input is read from and written to the cache.
+
+    """
+    check(inputs)
+    each, best = cost_per_request(inputs, inputs.model), cheapest(inputs)
+    month = per_month(inputs, each)
+    found = {
+        "cost_per_month": month,
+        "cost_per_request": each,
+        "cost_per_1000_requests": each * THOUSAND,
+        "cost_per_year": month * MONTHS,
+    }
+    if best != "none":
+        least = cost_per_request(inputs, best)
+        found["cheapest_cost_per_month"] = per_month(inputs, least)
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -20,7 +20,7 @@ from calculators.kit import prices
 from calculators.kit.answer_map import Axis, answer_map
 from calculators.kit.facts import fact
 from calculators.kit.offers import offers_table
-from calculators.kit.result import Figure, Result
+from calculators.kit.result import Figure, Result, Table
 from calculators.kit.words import number, usd
 
 if TYPE_CHECKING:
@@ -58,13 +58,20 @@ def calculate(inputs: Inputs) -> Result:
         figures=_figures(inputs, found),
         reasons=reasons(inputs),
         missing=missing(inputs),
-        tables=(offers_table("fine-tuning", "Who still offers fine-tuning"),)
-        if found["recommendation"] in {"fine-tuning", "hybrid"}
-        else (),
-        chart=answer_map(lambda at: answers(at)["recommendation"], inputs, AXES, WORDS),
+        missing_title="Missing for fine-tuning",
+        make_tables=lambda: _tables(found["recommendation"]),
+        make_chart=lambda: answer_map(
+            lambda at: answers(at)["recommendation"], inputs, AXES, WORDS
+        ),
         assumptions=_assumptions(),
         warnings=_warnings(inputs, found["recommendation"]),
     )
+
+
+def _tables(recommendation: str) -> tuple[Table, ...]:
+    if recommendation not in {"fine-tuning", "hybrid"}:
+        return ()
+    return (offers_table("fine-tuning", "Who still offers fine-tuning"),)
 
 
 def _headline(inputs: Inputs, recommendation: str) -> str:

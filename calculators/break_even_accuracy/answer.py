@@ -37,8 +37,8 @@ def calculate(inputs: Inputs) -> Result:
         answers=answers(inputs),
         leading="break_even_accuracy",
         figures=_figures(inputs),
-        tables=(_table(inputs),),
-        chart=_drawn(inputs),
+        make_tables=lambda: (_table(inputs),),
+        make_chart=lambda: _drawn(inputs),
         assumptions=_assumptions(),
         warnings=_warnings(inputs),
     )

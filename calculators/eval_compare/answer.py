@@ -50,7 +50,7 @@ def calculate(inputs: Inputs) -> Result:
         answers=found,
         leading="kappa" if judges else "difference",
         figures=figures(inputs),
-        chart=drawn(inputs),
+        make_chart=lambda: drawn(inputs),
         assumptions=_assumptions(inputs),
         warnings=_judge_warnings(inputs) if judges else _warnings(inputs),
     )

@@ -68,8 +68,8 @@ def calculate(inputs: Inputs) -> Result:
         answers=answers(inputs),
         leading="examples_needed",
         figures=(*_sizes(inputs), *_costs(inputs)),
-        tables=(table(inputs),),
-        chart=drawn(inputs),
+        make_tables=lambda: (table(inputs),),
+        make_chart=lambda: drawn(inputs),
         assumptions=_assumptions(inputs),
         warnings=_warnings(inputs),
     )

@@ -54,8 +54,8 @@ def calculate(inputs: Inputs) -> Result:
             figures.held_bytes(inputs, shape, held),
             *figures.computing(inputs, shape),
         ),
-        tables=(shown.cards(held.high, inputs, shape.parameters),),
-        chart=shown.year(inputs, found),
+        make_tables=lambda: (shown.cards(held.high, inputs, shape.parameters),),
+        make_chart=lambda: shown.year(inputs, found),
         assumptions=_assumptions(inputs),
         warnings=_warnings(inputs, held),
     )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from calculators.kit import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Value = float | int | str | bool | None
 
@@ -77,7 +81,10 @@ class Result:
     """The answer to a calculator's question.
 
     `answers` are the categories that can flip, the leading one first; `leading` is the key of
-    the figure that matters most.
+    the figure that matters most. `missing` is what still lacks, under `missing_title`.
+
+    `make_tables` and `make_chart` are called when somebody first looks: while a reader types, the
+    answer comes before them.
     """
 
     headline: str
@@ -86,8 +93,9 @@ class Result:
     figures: tuple[Figure, ...]
     reasons: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = ()
-    chart: Chart | None = None
+    missing_title: str = "Missing"
+    make_tables: Callable[[], tuple[Table, ...]] = field(default=tuple, compare=False)
+    make_chart: Callable[[], Chart | None] = field(default=lambda: None, compare=False)
     assumptions: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     by_key: dict[str, Figure] = field(init=False, repr=False, compare=False)
@@ -99,6 +107,16 @@ class Result:
     def answer(self) -> str:
         """The category that the question asks for."""
         return next(iter(self.answers.values()))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Rows to compare."""
+        return self.make_tables()
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        """The picture that fits the question."""
+        return self.make_chart()
 
 
 def as_json(result: Result) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def calculate(inputs: Inputs) -> Result:
             *_figures(inputs, "small", little),
         ),
         reasons=_reasons(big, little),
-        chart=_chart(big, little),
+        make_chart=lambda: _chart(big, little),
         assumptions=_assumptions(),
         warnings=_warnings(inputs, big, little),
     )

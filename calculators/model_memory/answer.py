@@ -34,8 +34,8 @@ def calculate(inputs: Inputs) -> Result:
         answers=answers(inputs),
         leading="total_bytes",
         figures=(*_bytes(inputs, found), *_counts(inputs, found)),
-        tables=(shown.cards(inputs, found),),
-        chart=shown.drawn(inputs, found),
+        make_tables=lambda: (shown.cards(inputs, found),),
+        make_chart=lambda: shown.drawn(inputs, found),
         assumptions=_assumptions(inputs),
         warnings=_warnings(inputs, found),
     )

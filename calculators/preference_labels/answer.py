@@ -38,7 +38,7 @@ def calculate(inputs: Inputs) -> Result:
         answers=answers(inputs),
         leading="cost_ratio",
         figures=_figures(inputs),
-        chart=_drawn(inputs),
+        make_chart=lambda: _drawn(inputs),
         assumptions=_assumptions(),
         warnings=_warnings(inputs),
     )

@@ -30,8 +30,8 @@ def calculate(inputs: Inputs) -> Result:
         answers=load.answers(inputs),
         leading="window_share",
         figures=(*_sizes(inputs), _examples(inputs), *_caching(inputs)),
-        tables=(_table(inputs),),
-        chart=_drawn(inputs),
+        make_tables=lambda: (_table(inputs),),
+        make_chart=lambda: _drawn(inputs),
         assumptions=_assumptions(inputs),
         warnings=(*_price_warnings(inputs), *_advice(inputs)),
     )

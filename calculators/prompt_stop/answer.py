@@ -49,7 +49,7 @@ def calculate(inputs: Inputs) -> Result:
         answers=found,
         leading="value_of_iteration",
         figures=_figures(inputs),
-        chart=_drawn(inputs),
+        make_chart=lambda: _drawn(inputs),
         assumptions=_assumptions(inputs),
         warnings=_warnings(inputs),
     )

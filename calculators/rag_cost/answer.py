@@ -44,7 +44,7 @@ def calculate(inputs: Inputs) -> Result:
         answers=found,
         leading="cost_per_month",
         figures=figures(inputs, cost, prompt),
-        chart=_drawn(inputs, cost, prompt),
+        make_chart=lambda: _drawn(inputs, cost, prompt),
         assumptions=_assumptions(inputs, prompt),
         warnings=(*_window_warnings(inputs), *_index_warnings(inputs), *_advice(inputs, found)),
     )

@@ -25,8 +25,8 @@ def calculate(inputs: Inputs) -> Result:
         answers=found,
         leading="break_even_requests_per_day",
         figures=(*_monthly(inputs), *_loads(inputs), *_months(inputs), _worth(inputs)),
-        tables=(rents_table(inputs),),
-        chart=drawn(inputs),
+        make_tables=lambda: (rents_table(inputs),),
+        make_chart=lambda: drawn(inputs),
         assumptions=_assumptions(inputs),
         warnings=_warnings(inputs),
     )

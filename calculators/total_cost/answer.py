@@ -41,8 +41,8 @@ def calculate(inputs: Inputs) -> Result:
         answers=found,
         leading="cheapest",
         figures=tuple(figures(inputs, best)),
-        tables=(table(inputs, best),),
-        chart=drawn(inputs),
+        make_tables=lambda: (table(inputs, best),),
+        make_chart=lambda: drawn(inputs),
         assumptions=_assumptions(inputs),
         warnings=_warnings(inputs, best),
     )

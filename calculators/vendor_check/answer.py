@@ -36,8 +36,8 @@ def calculate(inputs: Inputs) -> Result:
         leading="flag",
         figures=(_flag(inputs, found["flag"]), *_prices(inputs), _multiple(inputs), _pays(inputs)),
         reasons=reasons(inputs),
-        tables=(questions(inputs), *(still if rule.is_tuning(inputs) else ())),
-        chart=drawn(inputs),
+        make_tables=lambda: (questions(inputs), *(still if rule.is_tuning(inputs) else ())),
+        make_chart=lambda: drawn(inputs),
         assumptions=_assumptions(),
         warnings=_warnings(inputs),
     )
