@@ -42,6 +42,7 @@ class Inputs:
         "person, a right answer is one that the judge lets pass.",
         _designs,
         entry="ai-evaluation",
+        lever=False,
     )
     both_right: int = _count(
         150,

@@ -31,6 +31,7 @@ class Inputs:
         "with customers gives each version examples of its own.",
         _designs,
         entry="ai-evaluation",
+        lever=False,
     )
     difference: float = quantity(
         0.05,

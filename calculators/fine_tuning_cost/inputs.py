@@ -125,6 +125,7 @@ class Inputs:
         open_models.choices,
         group="assumptions",
         entry="large-language-model",
+        lever=False,
     )
     method: str = choice(
         "lora",

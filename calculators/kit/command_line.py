@@ -8,19 +8,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from calculators.kit import scenarios, tornado
 from calculators.kit.calculator import Calculator, UnknownCalculatorError, load, names
-from calculators.kit.exports import ENDINGS, write
+from calculators.kit.case import Case, given
+from calculators.kit.exports import ENDINGS, as_data, write
 from calculators.kit.fields import Quantity
-from calculators.kit.flips import flips
-from calculators.kit.inputs import InputError, Problem, fields_of, read
+from calculators.kit.inputs import InputError, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calculators.kit.result import Result
-
 WRONG = 2
 FORMS = {"json": "print JSON", "csv": "print the figures as CSV", "memo": "print a decision memo"}
+OTHERS = {"inputs", "scenarios", *FORMS}
+"""Options that are no inputs of the calculator."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -29,18 +30,24 @@ def main(arguments: Sequence[str]) -> int:
         return _list(arguments)
     try:
         calculator = load(arguments[0])
-        options = vars(_parser(calculator).parse_args(arguments[1:]))
-        inputs = read(calculator.inputs, _given(options))
-        result = calculator.calculate(inputs)
+        sys.stdout.write(_printed(calculator, vars(_parser(calculator).parse_args(arguments[1:]))))
     except (UnknownCalculatorError, InputError) as error:
         print(error, file=sys.stderr)
         return WRONG
-    chosen = next((form for form in ENDINGS if options[form]), None)
-    if chosen:
-        sys.stdout.write(write(chosen, calculator, inputs, result))
-    else:
-        print(_as_text(calculator, inputs, result))
     return 0
+
+
+def _printed(calculator: Calculator, options: dict[str, Any]) -> str:
+    form = next((form for form in ENDINGS if options[form]), None)
+    if "scenarios" in options:
+        cases = scenarios.from_data(calculator, _from_file("--scenarios", options["scenarios"]))
+        if form == "json":
+            return (
+                json.dumps({name: as_data(case) for name, case in cases.items()}, indent=2) + "\n"
+            )
+        return _side_by_side(scenarios.compare(cases)) + "\n"
+    case = given(calculator, _given(options))
+    return write(form, case) if form else _as_text(case) + "\n"
 
 
 def _list(arguments: Sequence[str]) -> int:
@@ -69,6 +76,9 @@ def _parser(calculator: Calculator) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--inputs", metavar="FILE", help="inputs as JSON; - reads standard input")
+    parser.add_argument(
+        "--scenarios", metavar="FILE", help="several inputs by name, as JSON, to compare"
+    )
     forms = parser.add_mutually_exclusive_group()
     for form, words in FORMS.items():
         forms.add_argument(f"--{form}", action="store_true", default=False, help=words)
@@ -82,31 +92,60 @@ def _parser(calculator: Calculator) -> argparse.ArgumentParser:
 
 
 def _given(options: dict[str, Any]) -> dict[str, object]:
-    given = {key: value for key, value in options.items() if key not in {"inputs", *FORMS}}
+    given_here = {key: value for key, value in options.items() if key not in OTHERS}
     if "inputs" not in options:
-        return given
-    return _from_file(options["inputs"]) | given
+        return given_here
+    return _from_file("--inputs", options["inputs"]) | given_here
 
 
-def _from_file(name: str) -> dict[str, object]:
+def _from_file(option: str, name: str) -> dict[str, object]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
         values = json.loads(text)
     except OSError as error:
-        raise InputError([Problem(None, f"--inputs: '{name}': {error.strerror}.")]) from None
-    except ValueError as error:
-        raise InputError([Problem(None, f"--inputs: '{name}' is not JSON: {error}.")]) from None
+        message = f"{option}: '{name}': {error.strerror}."
+        raise InputError.of(message) from None
+    except (ValueError, RecursionError) as error:
+        message = f"{option}: '{name}' is not JSON: {error}."
+        raise InputError.of(message) from None
     if not isinstance(values, dict):
-        message = f"--inputs: '{name}' holds no object; write {{\"requests_per_day\": 400}}."
-        raise InputError([Problem(None, message)])
+        message = f"{option}: '{name}' holds no object; write {{\"requests_per_day\": 400}}."
+        raise InputError.of(message)
     return values
 
 
-def _as_text(calculator: Calculator, inputs: Any, result: Result) -> str:
+def _as_text(case: Case) -> str:
+    result = case.result
     wide = max(len(figure.caption) for figure in result.figures)
-    lines = [calculator.question, "", result.headline, ""]
-    lines += [f"  {f.caption:<{wide}}  {f.said}" for f in result.figures]
+    lines = [case.calculator.question, "", case.headline, ""]
+    lines += [f"  {f.caption:<{wide}}  {f.said}{_ends(case, f.key)}" for f in result.figures]
     lines += ["", *(f"! {warning}" for warning in result.warnings)] if result.warnings else []
+    if bars := tornado.bars(case):
+        lines += ["", f"{tornado.title(case)}:"]
+        lines += [f"  {b.caption} ({b.range}): {b.at_low} → {b.at_high}" for b in bars]
     lines += ["", "What would change this answer:"]
-    lines += [f"  {flip.sentence}" for flip in flips(calculator, inputs)[:5]] or ["  Nothing."]
+    lines += [f"  {flip.sentence}" for flip in case.flips[:5]] or ["  Nothing."]
     return "\n".join(lines)
+
+
+def _ends(case: Case, key: str) -> str:
+    """Say between which numbers eight in ten cases lie; '' where everything is known."""
+    ends = case.spread.quantiles.get(key) if case.spread else None
+    if ends is None or ends[0] == ends[2]:
+        return ""
+    low, _, high = (tornado.quantile(end, case.result.by_key[key]) for end in ends)
+    return f" ({low} to {high})"
+
+
+def _side_by_side(comparison: scenarios.Comparison) -> str:
+    names = comparison.names
+    lines = [f"{name}: {head}" for name, head in zip(names, comparison.headlines, strict=True)]
+    rows = [["", *names]]
+    for line in (*comparison.inputs, *comparison.figures):
+        cells = [
+            f"{cell.said} ({cell.change})" if cell.change else cell.said for cell in line.cells
+        ]
+        rows.append([line.caption, *cells])
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    padded = ["  ".join(f"{c:<{w}}" for c, w in zip(row, widths, strict=True)) for row in rows]
+    return "\n".join([*lines, "", *(line.rstrip() for line in padded)])

@@ -7,89 +7,132 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import link, prices
-from calculators.kit.flips import flips
-from calculators.kit.inputs import as_plain, fields_of
+from calculators.kit import link, prices, tornado
 from calculators.kit.result import as_json
 from calculators.kit.words import exact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from calculators.kit.calculator import Calculator
-    from calculators.kit.result import Figure, Reason, Result, Table
+    from calculators.kit.case import Case
+    from calculators.kit.draws import Spread
+    from calculators.kit.result import Figure, Reason, Table
 
 ENDINGS = {"memo": "md", "csv": "csv", "json": "json"}
 
 
-def write(form: str, calculator: Calculator, inputs: Any, result: Result) -> str:
+QUANTILES = ("p10", "p50", "p90")
+
+
+def write(form: str, case: Case) -> str:
     """Write a calculation as `memo`, `csv` or `json`."""
-    writers: dict[str, Callable[[Calculator, Any, Result], str]] = {
+    writers: dict[str, Callable[[Case], str]] = {
         "memo": memo,
         "csv": figures_csv,
         "json": as_json_text,
     }
-    return writers[form](calculator, inputs, result)
+    return writers[form](case)
 
 
-def as_data(calculator: Calculator, inputs: Any, result: Result) -> dict[str, Any]:
+def as_data(case: Case) -> dict[str, Any]:
     """Give a calculation as plain data, the public interface of `--json`."""
     changes = [
         {"key": f.key, "value": f.value, "answer": f.answer, "words": f.sentence}
-        for f in flips(calculator, inputs)
+        for f in case.flips
     ]
-    head = {"calculator": calculator.name, "inputs": as_plain(inputs)}
-    return {**head, **as_json(result), "flips": changes}
+    head = {"calculator": case.calculator.name, "inputs": case.plain()}
+    data = {**head, **as_json(case.result), "headline": case.headline, "flips": changes}
+    if case.spread is None:
+        return data
+    for key, ends in case.spread.quantiles.items():
+        data["figures"].get(key, {}).update(zip(QUANTILES, ends, strict=True))
+    return data | {"spread": _spread(case.spread)}
 
 
-def as_json_text(calculator: Calculator, inputs: Any, result: Result) -> str:
+def _spread(spread: Spread) -> dict[str, Any]:
+    return {
+        "draws": spread.draws,
+        "left_out": spread.refused,
+        "holding": spread.holding,
+        "answers": [
+            {"category": h.category, "answer": h.answer, "share": h.share, "others": list(h.others)}
+            for h in spread.held
+        ],
+        "measure": spread.measure,
+        "swings": [{"key": s.key, "at_low": s.at_low, "at_high": s.at_high} for s in spread.swings],
+    }
+
+
+def as_json_text(case: Case) -> str:
     """Write a calculation as JSON."""
-    return json.dumps(as_data(calculator, inputs, result), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(as_data(case), indent=2, ensure_ascii=False) + "\n"
 
 
-def figures_csv(calculator: Calculator, inputs: Any, result: Result) -> str:  # noqa: ARG001
-    """Write the figures as CSV, one a line, with formula and source."""
+def figures_csv(case: Case) -> str:
+    """Write the figures as CSV, one a line, with formula and source; for ranges, p10 to p90."""
     text = io.StringIO()
     columns = ("key", "value", "unit", "caption", "formula", "worked", "source", "date")
     table = csv.writer(text, lineterminator="\n")
-    table.writerow(columns)
-    for figure in result.figures:
-        table.writerow([_harmless(exact(getattr(figure, name))) for name in columns])
+    table.writerow(columns + (QUANTILES if case.spread else ()))
+    for figure in case.result.figures:
+        ends = case.spread.quantiles.get(figure.key, (None,) * 3) if case.spread else ()
+        cells = [getattr(figure, name) for name in columns]
+        table.writerow([harmless(exact(cell)) for cell in (*cells, *ends)])
     return text.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Keep a spreadsheet from taking a text for a formula; numbers stay numbers."""
     begins = cell[:1] in {"=", "+", "@"} or (cell[:1] == "-" and not cell[1:2].isdigit())
     return f"'{cell}" if begins else cell
 
 
-def memo(calculator: Calculator, inputs: Any, result: Result) -> str:
+def memo(case: Case) -> str:
     """Write a decision memo in Markdown: answer, inputs, figures with maths and sources, link."""
+    result = case.result
     parts = [
-        f"# {calculator.title}",
-        f"**{result.headline}**",
+        f"# {case.calculator.title}",
+        f"**{case.headline}**",
         *(f"> {warning}" for warning in result.warnings),
         "## What it was computed from",
-        "\n".join(_inputs(inputs)),
+        "\n".join(f"- {f.caption}: {case.shown(key)}" for key, f in case.fields.items()),
+        *_sure(case),
         "## The figures, and how they come about",
         "\n".join(map(_figure, result.figures)),
     ]
     if result.reasons:
         parts += ["## Why", "\n".join(map(_reason, result.reasons))]
-    changes = [f"- {flip.sentence}" for flip in flips(calculator, inputs)]
+    changes = [f"- {flip.sentence}" for flip in case.flips]
     parts += ["## What would change this answer", "\n".join(changes) or "No single input does."]
     for table in result.tables:
         parts += [f"## {_cell(table.caption)}", _table(table)]
     assumptions = [f"- {one}" for one in result.assumptions]
     parts += ["## What this assumes", "\n".join(assumptions) or "Nothing beyond the inputs."]
-    parts += ["## To open it again", _again(calculator, inputs, result)]
+    parts += ["## To open it again", _again(case)]
     return "\n\n".join(parts) + "\n"
 
 
-def _inputs(inputs: Any) -> list[str]:
-    fields = fields_of(inputs).items()
-    return [f"- {field.caption}: {field.shown(getattr(inputs, key))}" for key, field in fields]
+def _sure(case: Case) -> Iterator[str]:
+    """Say how far the figures go when some inputs are ranges, and which of them matters most."""
+    if (spread := case.spread) is None:
+        return
+    yield "## How sure this is"
+    yield (
+        f"{spread.draws:,} cases drawn from the ranges, seeded, so that they can be drawn again. "
+        "The figures below are for the middle of each range."
+    )
+    lines: list[tuple[str, ...]] = [
+        ("Figure", "10% are below", "50% are below", "90% are below"),
+        ("---",) * 4,
+    ]
+    for key, ends in spread.quantiles.items():
+        if figure := case.result.by_key.get(key):
+            lines.append((_cell(figure.caption), *(tornado.quantile(end, figure) for end in ends)))
+    yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    yield f"{tornado.title(case)}; what matters most comes first:"
+    yield "\n".join(
+        f"- {bar.caption} ({bar.range}): {bar.at_low} → {bar.at_high}" for bar in tornado.bars(case)
+    )
 
 
 def _figure(figure: Figure) -> str:
@@ -121,7 +164,7 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def _again(calculator: Calculator, inputs: Any, result: Result) -> str:
-    fragment = link.encode(calculator, inputs, result)
-    where = f"`calculators/{calculator.name}/{'#' + fragment if fragment else ''}`"
+def _again(case: Case) -> str:
+    fragment = link.encode(case)
+    where = f"`calculators/{case.calculator.name}/{'#' + fragment if fragment else ''}`"
     return f"Open {where} on the site. Prices of {prices.load().as_of}."

@@ -160,9 +160,13 @@ class Toggle(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Field):
-    """One of several named values. `options` gives key and caption, perhaps by group."""
+    """One of several named values. `options` gives key and caption, perhaps by group.
+
+    A `lever` can be moved to change the answer; what the case is about is none.
+    """
 
     options: Callable[[], Mapping[str, str]]
+    lever: bool = True
     control: ClassVar[str] = "select"
 
     def read(self, raw: Raw) -> str:

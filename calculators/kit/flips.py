@@ -2,7 +2,8 @@
 
 Found by search, not by algebra, so that it holds for every calculator: outward from the present
 value in steps that grow, then by bisection between the last value that keeps the answer and the
-first that changes it, and last outward to a value with few digits that one can say.
+first that changes it, and last outward to a value with few digits that one can say. A yes or no is
+turned, a choice among few is tried out; a long list, such as all models, is left to its own table.
 """
 
 from __future__ import annotations
@@ -13,19 +14,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit.fields import Quantity, Toggle
+from calculators.kit.fields import Choice, Quantity, Toggle
 from calculators.kit.inputs import fields_of, with_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from calculators.kit.calculator import Calculator
     from calculators.kit.fields import Field
 
-    At = Callable[[float], str]
+    At = Callable[[Any], str]
 
 STEPS = 40
 DIGITS = 4
+FEW = 8
+"""A choice among more options is not tried out."""
 _BISECTIONS = 50
 _FINEST = 1e-6
 
@@ -34,14 +37,15 @@ _FINEST = 1e-6
 class Flip:
     """A change of one input that changes one category of the answer.
 
-    `up` tells in which direction the input moves (None for a yes or no). One `step` before
-    `value` the answer is still the present one. `distance` is how far away that is, in plausible
-    ranges: 0.1 is near, 3 is far.
+    `up` tells in which direction the input moves (None for a yes or no, and for a choice). One
+    `step` before a quantity's `value` the answer is still the present one. `distance` is how far
+    away that is, in plausible ranges: 0.1 is near, 3 is far. `rank` is 0 for the leading category.
     """
 
     key: str
     category: str
-    value: float | bool
+    rank: int
+    value: float | bool | str
     step: float
     answer: str
     up: bool | None
@@ -50,19 +54,24 @@ class Flip:
 
 
 def flips(calculator: Calculator, inputs: Any) -> list[Flip]:
-    """List what would change the leading category, the nearest change first, then the others.
+    """List what would change the leading category, the nearest change first, then the others."""
+    return ranked(flip for found in search(calculator, inputs) for flip in found)
+
+
+def search(calculator: Calculator, inputs: Any) -> Iterator[list[Flip]]:
+    """Search one input after the other, so that whoever asks may stop in between."""
+    present = calculator.answers(inputs)
+    for key, field in fields_of(inputs).items():
+        yield list(_flips_of(calculator, inputs, key, field, present))
+
+
+def ranked(found: Iterable[Flip]) -> list[Flip]:
+    """Put the leading category first, and in each the nearest change.
 
     Where one change flips several categories, the leading one stands for all.
     """
-    present = calculator.answers(inputs)
-    found = [
-        flip
-        for key, field in fields_of(inputs).items()
-        for flip in _flips_of(calculator, inputs, key, field, present)
-    ]
-    ranks = {category: rank for rank, category in enumerate(present)}
-    ranked = sorted(found, key=lambda flip: (ranks[flip.category], flip.distance))
-    return list({(flip.key, flip.value): flip for flip in reversed(ranked)}.values())[::-1]
+    first = sorted(found, key=lambda flip: (flip.rank, flip.distance))
+    return list({(flip.key, flip.value): flip for flip in reversed(first)}.values())[::-1]
 
 
 def _flips_of(
@@ -73,17 +82,18 @@ def _flips_of(
     present: dict[str, str],
 ) -> Iterator[Flip]:
     @cache
-    def answers(value: float) -> dict[str, str]:
+    def answers(value: object) -> dict[str, str]:
         return calculator.answers(with_value(inputs, key, value))
 
     here = getattr(inputs, key)
-    for category, answer in present.items():
+    for rank, (category, answer) in enumerate(present.items()):
         at = _of(answers, category)
         for value, step, up in _changes(field, here, at, answer):
             becomes = calculator.becomes(category, answers(value)[category])
             yield Flip(
                 key=key,
                 category=category,
+                rank=rank,
                 value=value,
                 step=step,
                 answer=answers(value)[category],
@@ -93,19 +103,29 @@ def _flips_of(
             )
 
 
-def _of(answers: Callable[[float], dict[str, str]], category: str) -> At:
+def _of(answers: Callable[[Any], dict[str, str]], category: str) -> At:
     return lambda value: answers(value)[category]
 
 
 def _changes(
-    field: Field, here: float, at: At, answer: str
-) -> Iterator[tuple[float, float, bool | None]]:
-    if isinstance(field, Toggle) and at(not here) != answer:
-        yield not here, 1.0, None
-    elif isinstance(field, Quantity):
+    field: Field, here: Any, at: At, answer: str
+) -> Iterator[tuple[Any, float, bool | None]]:
+    if isinstance(field, Quantity):
         for up in (False, True):
             if (found := nearest(field, here, at, answer, up=up)) is not None:
                 yield *found, up
+        return
+    for other in _others(field, here):
+        if at(other) != answer:
+            yield other, 1.0, None
+
+
+def _others(field: Field, here: Any) -> list[Any]:
+    """List what else a yes or no, or a choice among few, may be."""
+    if isinstance(field, Toggle):
+        return [not here]
+    options = field.options() if isinstance(field, Choice) and field.lever else {}
+    return [option for option in options if option != here] if len(options) <= FEW else []
 
 
 def nearest(
@@ -172,21 +192,21 @@ def _sayable(
     return exact, abs(exact) * 1e-9
 
 
-def distance(field: Field, here: float, there: float) -> float:
+def distance(field: Field, here: Any, there: Any) -> float:
     """Measure a change in plausible ranges: by ratio for positive quantities, else by difference.
 
-    A yes or no is one range away.
+    A yes or no, and another choice, is one range away.
     """
     if not isinstance(field, Quantity):
         return 1.0
     if field.unit != "share" and min(here, there, field.low) > 0:
         return abs(math.log(there / here)) / math.log(field.high / field.low)
-    return abs(there - here) / (field.high - field.low)
+    return float(abs(there - here) / (field.high - field.low))
 
 
-def _sentence(field: Field, value: float, up: bool | None, becomes: str) -> str:
+def _sentence(field: Field, value: Any, up: bool | None, becomes: str) -> str:
     if up is None:
-        return f"With “{field.caption}” set to {'yes' if value else 'no'}, {becomes}."
+        return f"With “{field.caption}” set to {_said_option(field, value)}, {becomes}."
     amount, noun = said_exactly(value), field.noun
     if field.unit == "share":
         amount = f"{value * 100:,.10g}%"
@@ -195,6 +215,10 @@ def _sentence(field: Field, value: float, up: bool | None, becomes: str) -> str:
     counted = f"{amount} {noun}".rstrip()
     where = f"From {counted} on" if up else f"At {counted} or less"
     return f"{where}, with nothing else changed, {becomes}."
+
+
+def _said_option(field: Field, value: object) -> str:
+    return f"“{field.shown(value)}”" if isinstance(field, Choice) else field.shown(value)
 
 
 def said_exactly(value: float) -> str:

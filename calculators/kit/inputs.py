@@ -43,6 +43,11 @@ class InputError(ValueError):
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
 
+    @classmethod
+    def of(cls, message: str, key: str | None = None) -> InputError:
+        """Make an error of one problem."""
+        return cls([Problem(key, message)])
+
 
 def quantity(  # noqa: PLR0913 - a quantity has this many properties
     default: float,
@@ -101,9 +106,12 @@ def choice(
     *,
     group: Group = "case",
     entry: str = "",
+    lever: bool = True,
 ) -> Any:
-    """Declare one of several named values."""
-    field = Choice(caption=caption, help=help, group=group, entry=entry, options=options)
+    """Declare one of several named values; no `lever` where it is what the case is about."""
+    field = Choice(
+        caption=caption, help=help, group=group, entry=entry, options=options, lever=lever
+    )
     return dataclasses.field(
         default_factory=default if callable(default) else lambda: default,
         metadata={"field": field},
@@ -188,8 +196,13 @@ def as_typed(inputs: Any) -> dict[str, str]:
 
 
 def with_value(inputs: T, key: str, value: object) -> T:
-    """Give inputs with one value changed. A search asks for thousands, so nothing is run anew."""
+    """Give inputs with one value changed."""
+    return with_values(inputs, {key: value})
+
+
+def with_values(inputs: T, values: Mapping[str, object]) -> T:
+    """Give inputs with some values changed. Thousands are asked for, so nothing is run anew."""
     other = object.__new__(type(inputs))
     other.__dict__.update(inputs.__dict__)
-    other.__dict__[key] = value
+    other.__dict__.update(values)
     return other

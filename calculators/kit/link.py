@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from calculators.kit import prices
-from calculators.kit.inputs import changed
 from calculators.kit.words import exact, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calculators.kit.calculator import Calculator
-    from calculators.kit.result import Result
+    from calculators.kit.case import Case
 
 MOST_CHARACTERS = 4_000
 MOST_KEYS = 100
@@ -35,21 +33,17 @@ class Then:
     figure: str = ""
 
 
-def encode(
-    calculator: Calculator,
-    inputs: Any,
-    result: Result,
-    more: Mapping[str, str] = MappingProxyType({}),
-) -> str:
+def encode(case: Case, more: Mapping[str, str] = MappingProxyType({})) -> str:
     """Write the link's fragment, without the `#`. Inputs all at their defaults give ''.
 
     `more` are settings of the page beside the inputs, such as the currency.
     """
-    differing: dict[str, object] = {**changed(inputs), **more}
+    differing: dict[str, object] = {**case.changed(), **more}
     if not differing:
         return ""
+    result = case.result
     then = {
-        "_v": str(calculator.version),
+        "_v": str(case.calculator.version),
         "_prices": prices.load().as_of.isoformat(),
         "_answer": result.answer,
         "_figure": exact(result.by_key[result.leading].value),
@@ -65,8 +59,9 @@ def decode(fragment: str) -> tuple[dict[str, str], Then]:
     return given, then
 
 
-def compared(calculator: Calculator, result: Result, then: Then) -> str:
+def compared(case: Case, then: Then) -> str:
     """Say how an older link's answer compares with today's; '' when nothing has changed."""
+    calculator, result = case.calculator, case.result
     figure = result.by_key[result.leading]
     if (then.answer, then.figure) in {(result.answer, exact(figure.value)), ("", "")}:
         return ""

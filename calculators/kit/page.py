@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import currency, exports, link
+from calculators.kit import currency, exports, later, link, scenarios
 from calculators.kit.business_units import conversions
 from calculators.kit.calculator import UnknownCalculatorError, load
-from calculators.kit.inputs import InputError, Problem, as_typed, fields_of, read
+from calculators.kit.case import given
+from calculators.kit.inputs import InputError, Problem, fields_of
 from calculators.kit.render import render
 
 if TYPE_CHECKING:
+    from calculators.kit.case import Case
+    from calculators.kit.currency import Currency
     from calculators.kit.result import Result
 
 
@@ -26,11 +29,15 @@ def respond(request: str) -> str:
         request: `{"calculator", "values": {key: text}, "link": text or null, "root": text}`; a
             link takes the place of the values.
 
-            With `"export"`, one of memo, csv and json, the calculation is given as a file.
+            With `"export"`, one of memo, csv and json, the calculation is given as a file. With
+            `"later": true`, what follows the last answer, the next part of it. With
+            `"scenarios": [{"name", "link"}]`, a comparison of several calculations.
 
     Returns:
-        `{"ok": true, "values", "headline", "html", "chart", "link", "bar", "summaries"}`,
+        `{"ok": true, "values", "headline", "html", "link", "bar", "summaries"}`,
         `{"ok": true, "name", "text"}` for a file,
+        `{"ok": true, "part", "html", "chart", "done"}` for what follows,
+        `{"ok": true, "html", "name", "text"}` for a comparison, as HTML and as a file,
         or
         `{"ok": false, "errors": [{"key", "message"}], "values"}`.
     """
@@ -47,33 +54,41 @@ def respond(request: str) -> str:
 
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+    if asked.get("later"):
+        return {"ok": True, **later.following(asked["calculator"])}
+    if kept := asked.get("scenarios"):
+        return {"ok": True, **scenarios.compared(load(asked["calculator"]), kept)}
     calculator = load(asked["calculator"])
-    given, then = link.decode(asked.get("link") or "")
+    raw, then = link.decode(asked.get("link") or "")
     by_link = bool(asked.get("link"))
-    shown, given = currency.take(given if by_link else asked["values"])
-    inputs = read(calculator.inputs, given, typed=not by_link)
+    shown, raw = currency.take(raw if by_link else asked["values"])
+    case = given(calculator, raw, typed=not by_link)
     with currency.shown_in(shown):
-        result = calculator.calculate(inputs)
         if form := asked.get("export"):
-            name = f"{calculator.name}.{exports.ENDINGS[form]}"
-            return {
-                "ok": True,
-                "name": name,
-                "text": exports.write(form, calculator, inputs, result),
-            }
-        notice = link.compared(calculator, result, then) if by_link else ""
-        notice = " ".join([notice, *conversions(fields_of(inputs), given)]).strip()
-        html = render(calculator, inputs, result, root=asked.get("root", ""), notice=notice)
-        return {
-            "ok": True,
-            "values": as_typed(inputs) | currency.as_typed(shown),
-            "headline": result.headline,
-            "html": html,
-            "chart": result.chart.spec if result.chart else None,
-            "link": link.encode(calculator, inputs, result, currency.in_link(shown)),
-            "bar": bar(result),
-            "summaries": summaries(inputs) | {"currency": currency.summary(shown)},
-        }
+            return _file(case, form)
+        told = link.compared(case, then) if by_link else ""
+        notice = " ".join([told, *conversions(case.fields, raw)]).strip()
+        answer = _shown(case, shown, asked.get("root", ""), notice)
+    later.begin(case, shown, asked.get("root", ""))
+    return answer
+
+
+def _file(case: Case, form: str) -> dict[str, Any]:
+    name = f"{case.calculator.name}.{exports.ENDINGS[form]}"
+    return {"ok": True, "name": name, "text": exports.write(form, case)}
+
+
+def _shown(case: Case, shown: Currency, root: str, notice: str) -> dict[str, Any]:
+    return {
+        "ok": True,
+        "values": case.typed() | currency.as_typed(shown),
+        "headline": case.headline,
+        "html": render(case, root=root, notice=notice),
+        "link": link.encode(case, currency.in_link(shown)),
+        "ranges": list(case.ranges),
+        "bar": bar(case.result),
+        "summaries": summaries(case) | {"currency": currency.summary(shown)},
+    }
 
 
 def bar(result: Result) -> str:
@@ -82,11 +97,11 @@ def bar(result: Result) -> str:
     return f"{leading.caption}: {leading.said}"
 
 
-def summaries(inputs: Any) -> dict[str, str]:
+def summaries(case: Case) -> dict[str, str]:
     """Say what each group of inputs holds, so that it can be read while it is folded."""
     groups: dict[str, list[str]] = {}
-    for key, field in fields_of(inputs).items():
-        shown = field.summary(getattr(inputs, key))
+    for key, field in case.fields.items():
+        shown = case.summary(key)
         groups.setdefault(field.group, []).extend([shown] if shown else [])
     groups["more"] = groups.get("case", [])[OPEN:]
     return {name: "; ".join(parts) or "none applies" for name, parts in groups.items()}
@@ -101,16 +116,17 @@ def _refusal(problems: list[Problem], asked: dict[str, Any]) -> str:
 
 def _as_on_the_form(asked: dict[str, Any]) -> dict[str, str]:
     """Write a link's values as the form shows them; what cannot be read stays as it came."""
-    given, _ = link.decode(asked["link"])
+    raw, _ = link.decode(asked["link"])
     try:
-        kind = load(asked["calculator"]).inputs
+        calculator = load(asked["calculator"])
     except UnknownCalculatorError:
-        return given
-    typed = {}
-    for key, field in fields_of(kind).items():
-        if key in given:
-            try:
-                typed[key] = field.typed(field.read(given[key]))
-            except ValueError:
-                typed[key] = given[key]
-    return typed
+        return raw
+    fields = fields_of(calculator.inputs)
+    return {key: _typed(calculator, key, text) for key, text in raw.items() if key in fields}
+
+
+def _typed(calculator: Any, key: str, text: str) -> str:
+    try:
+        return given(calculator, {key: text}).typed()[key]
+    except InputError:
+        return text

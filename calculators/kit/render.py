@@ -1,21 +1,26 @@
-"""A result as HTML: one template, at build time and in the reader's browser."""
+"""A result as HTML: the same templates at build time and in the reader's browser.
+
+The parts that take longer than an answer may (`PARTS`) are templates of their own: at build time
+they stand in the result, in the browser each follows when it is ready.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculators.kit import words
-from calculators.kit.flips import flips
-from calculators.kit.inputs import as_plain, fields_of
+from calculators.kit import tornado, words
 
 if TYPE_CHECKING:
-    from calculators.kit.calculator import Calculator
-    from calculators.kit.result import Result
+    from collections.abc import Sequence
 
+    from calculators.kit.case import Case
+    from calculators.kit.flips import Flip
+
+PARTS: Final = ("chart", "flips", "tables")
 FAR = 2.0
 SHOWN_FLIPS = 5
 
@@ -34,39 +39,51 @@ def environment() -> Environment:
     return env
 
 
-def render(
-    calculator: Calculator,
-    inputs: Any,
-    result: Result,
-    *,
-    root: str,
-    notice: str = "",
-    chart_svg: str = "",
-) -> str:
-    """Render a result.
+def render(case: Case, *, root: str, notice: str = "") -> str:
+    """Render a result, with an empty place for each of the parts that follow.
 
     Args:
-        calculator: whose result it is.
-        inputs: what it was computed from.
-        result: what it says.
+        case: what is asked, and its answer.
         root: the way from the page to the site's root, such as `../../`, to link to entries.
         notice: a sentence that stands above all, such as what has changed since a link was made.
-        chart_svg: the chart, drawn; without it the page's script draws the chart itself.
     """
-    found = flips(calculator, inputs)
+    return _rendered("result", case, root=root, notice=notice, parts=dict.fromkeys(PARTS, ""))
+
+
+def render_whole(case: Case, *, root: str, chart_svg: str = "") -> str:
+    """Render a result with all its parts; `chart_svg` is its chart, drawn."""
+    parts = {name: render_part(name, case, root=root, chart_svg=chart_svg) for name in PARTS}
+    return _rendered("result", case, root=root, notice="", parts=parts)
+
+
+def render_part(
+    name: str,
+    case: Case,
+    *,
+    root: str,
+    chart_svg: str = "",
+    flips: Sequence[Flip] | None = None,
+) -> str:
+    """Render one of the `PARTS`; `flips` where the search was done elsewhere."""
+    if name != "flips":
+        return _rendered(name, case, root=root, chart_svg=chart_svg)
+    found = list(case.flips if flips is None else flips)
     near = [flip for flip in found if flip.distance <= FAR][:SHOWN_FLIPS]
+    return _rendered(name, case, root=root, flips=near or found[:1])
+
+
+def _rendered(template: str, case: Case, **more: object) -> str:
+    result = case.result
     return (
         environment()
-        .get_template("result.html")
+        .get_template(f"{template}.html")
         .render(
-            calculator=calculator,
-            inputs=as_plain(inputs),
-            fields=fields_of(inputs),
+            calculator=case.calculator,
+            case=case,
             result=result,
             leading=result.by_key[result.leading],
-            flips=near or found[:1],
-            root=root,
-            notice=notice,
-            chart_svg=chart_svg,
+            spread=case.spread,
+            tornado=tornado,
+            **more,
         )
     )

@@ -19,6 +19,7 @@ class Inputs:
         "An open model whose shape is known, or its numbers below.",
         open_models.choices,
         entry="large-language-model",
+        lever=False,
     )
     context_tokens: int = quantity(
         8_192,

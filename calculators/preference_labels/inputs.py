@@ -84,6 +84,7 @@ class Inputs:
         "Labeling services often charge by the words that a person reads.",
         _human_prices,
         group="prices",
+        lever=False,
     )
     words_read: int = quantity(
         300,

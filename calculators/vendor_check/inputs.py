@@ -51,7 +51,11 @@ class Inputs:
     """An offer, and the firm that it is made to. The defaults describe one firm of 12 people."""
 
     offer: str = choice(
-        "fine-tuning", "What is offered", "As the vendor calls it in the quote.", _offers
+        "fine-tuning",
+        "What is offered",
+        "As the vendor calls it in the quote.",
+        _offers,
+        lever=False,
     )
     quoted_upfront: float = _usd(
         25_000,

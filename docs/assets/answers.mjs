@@ -10,6 +10,13 @@
  * @property {string} root the way from the page to the site's root
  * @property {string} [export] memo, csv or json: the calculation as a file
  *
+ * @typedef {{calculator: string, later: true}} Later asks for the next part after the last answer
+ *
+ * @typedef {{name: string, link: string}} Scenario
+ * @typedef {{calculator: string, scenarios: Scenario[]}} Comparing
+ *
+ * @typedef {Request | Later | Comparing} Asked
+ *
  * @typedef {{key: string | null, message: string}} Problem
  *
  * @typedef {object} Outcome
@@ -17,16 +24,24 @@
  * @property {Values} values
  * @property {string} headline
  * @property {string} html
- * @property {object | null} chart a Vega-Lite specification
  * @property {string} link empty when all inputs are at their defaults
  * @property {string} [bar]
  * @property {Record<string, string>} [summaries]
+ * @property {string[]} [ranges] keys of inputs that are ranges
  * @property {string} [name] of a file
  * @property {string} [text] of a file
+ *
+ * @typedef {object} Part of a result, such as its chart
+ * @property {true} ok
+ * @property {"chart" | "flips" | "tables" | ""} part '' while one is still searched for
+ * @property {string} html
+ * @property {object | null} chart a Vega-Lite specification
+ * @property {boolean} done whether it was the last
  *
  * @typedef {{ok: false, errors: Problem[], values: Values | null}} Refusal
  *
  * @typedef {Outcome | Refusal} Answer
+ * @typedef {Part | Refusal} PartAnswer
  */
 
 export {};

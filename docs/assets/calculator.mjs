@@ -7,11 +7,14 @@ import { chartOf } from "./chart.mjs";
 import { copyLink } from "./copy.mjs";
 import { differsFromPage, focusFirstProblem, readValues, showProblems, writeValues } from "./fields.mjs";
 import { onIntent } from "./intent.mjs";
+import { bringLater } from "./later.mjs";
 import { newestWins } from "./newest.mjs";
 import { showPrivacy } from "./privacy.mjs";
+import { Scenarios } from "./scenarios.mjs";
 import { markStale, showResult, showSummaries } from "./result.mjs";
 import { showStatus } from "./status.mjs";
 import { save } from "./take-along.mjs";
+import { showUnsure, toggleUnsure } from "./unsure.mjs";
 
 /**
  * @typedef {object} Place
@@ -21,11 +24,14 @@ import { save } from "./take-along.mjs";
  * @property {AbortSignal} signal aborted when the reader leaves the page
  */
 
+const CLICKED = "[data-preset], [data-copy-link], [data-export], [data-unsure], [data-keep]";
+
 export class Calculator {
   #form;
   #place;
   #announce;
   #showChart;
+  #scenarios;
   #engaged = false;
   #submitted = false;
   /** A link whose inputs are not in the controls yet, because only Python can read it. */
@@ -41,7 +47,8 @@ export class Calculator {
     this.#place = place;
     this.#announce = announcer(form);
     this.#showChart = chartOf(form, place.charts);
-    this.recalculate = newestWins(() => this.#calculate());
+    this.#scenarios = new Scenarios(form, place.python);
+    this.recalculate = newestWins((superseded) => this.#calculate(superseded));
     this.#listen();
     if (place.ownsAddress) this.#followAddress();
     if (differsFromPage(form)) this.#changed();
@@ -108,14 +115,20 @@ export class Calculator {
 
   /** @param {Event} event */
   #click(event) {
-    const target = event.target instanceof Element ? event.target.closest("[data-preset], [data-copy-link], [data-export]") : null;
+    const target = event.target instanceof Element ? event.target.closest(CLICKED) : null;
     if (target instanceof HTMLAnchorElement) {
       event.preventDefault();
       event.stopPropagation(); // Material would take it for a way to another place
       this.#preset(target);
-    } else if (target instanceof HTMLButtonElement && target.dataset.export) {
+    } else if (!(target instanceof HTMLButtonElement)) {
+      return;
+    } else if (target.dataset.export) {
       this.#takeAlong(target.dataset.export);
-    } else if (target instanceof HTMLButtonElement) {
+    } else if ("unsure" in target.dataset) {
+      toggleUnsure(target);
+    } else if ("keep" in target.dataset) {
+      this.#scenarios.keep(this.#unread || this.#link);
+    } else {
       copyLink(target, this.#address(), this.#announce);
     }
   }
@@ -152,11 +165,17 @@ export class Calculator {
     else if (answer && !answer.ok) this.#refuse(answer);
   }
 
-  async #calculate() {
+  /** @param {() => boolean} superseded */
+  async #calculate(superseded) {
+    const { python, signal } = this.#place;
     const link = this.#unread;
+    const givenUp = () => superseded() || signal.aborted;
     try {
-      const answer = await this.#place.python.ask(this.#request());
-      if (!this.#place.signal.aborted) this.#take(answer, link);
+      const answer = await python.ask(this.#request());
+      if (!signal.aborted) this.#take(answer, link);
+      if (!answer.ok) return;
+      await bringLater(this.#form, python, this.#showChart, givenUp);
+      if (!givenUp()) await this.#scenarios.show(this.#link);
     } catch {
       markStale(this.#form, true); // Python has told what has failed, and the status shows it
     }
@@ -187,7 +206,7 @@ export class Calculator {
     showResult(this.#form, outcome.html);
     showSummaries(this.#form, outcome);
     showPrivacy(this.#form, this.#place.python.requests);
-    this.#showChart(outcome.chart);
+    showUnsure(this.#form, outcome.ranges ?? []);
     this.#announce(outcome.headline);
     if (this.#place.ownsAddress) showLink(outcome.link);
   }

@@ -1,7 +1,8 @@
 // Work that is asked for faster than it is done: one at a time, and then only the newest.
 
 /**
- * @param {() => Promise<void>} work reads what is newest when it begins; never rejects
+ * @param {(superseded: () => boolean) => Promise<void>} work reads what is newest when it begins,
+ *   and may end early once it is superseded; never rejects
  * @returns {() => Promise<void>} asks for the work to be done, now or after what is under way
  */
 export function newestWins(work) {
@@ -13,7 +14,7 @@ export function newestWins(work) {
     busy = true;
     while (wanted) {
       wanted = false;
-      await work();
+      await work(() => wanted);
     }
     busy = false;
   };

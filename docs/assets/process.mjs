@@ -39,8 +39,8 @@ export class Process {
 
   /**
    * Runs one request; rejects with a Fault when it takes too long or the worker dies.
-   * @param {import("./answers.mjs").Request} request
-   * @returns {Promise<import("./answers.mjs").Answer>}
+   * @param {import("./answers.mjs").Asked} request
+   * @returns {Promise<any>}
    */
   run(request) {
     const text = JSON.stringify(request);

@@ -42,8 +42,11 @@ export class Python {
 
   /**
    * Answers requests, one after the other.
-   * @param {import("./answers.mjs").Request} request
-   * @returns {Promise<import("./answers.mjs").Answer>} rejects with a Fault, which is also told
+   * @template {import("./answers.mjs").Asked} T
+   * @param {T} request
+   * @returns {Promise<T extends import("./answers.mjs").Later
+   *   ? import("./answers.mjs").PartAnswer
+   *   : import("./answers.mjs").Answer>} rejects with a Fault, which is also told
    */
   ask(request) {
     const answer = this.#turn.then(() => this.#answer(request, true));
@@ -52,9 +55,9 @@ export class Python {
   }
 
   /**
-   * @param {import("./answers.mjs").Request} request
+   * @param {import("./answers.mjs").Asked} request
    * @param {boolean} again whether to try once more when the worker dies
-   * @returns {Promise<import("./answers.mjs").Answer>}
+   * @returns {Promise<any>}
    */
   async #answer(request, again) {
     const process = await this.#process();

@@ -13,23 +13,44 @@ export function showResult(form, html) {
   const result = resultOf(form);
   if (!result) return;
   const before = figures(result);
-  Idiomorph.morph(result, html, {
-    morphStyle: "innerHTML",
-    callbacks: {
-      beforeAttributeUpdated: (name, element) => !(name === "open" && element instanceof HTMLDetailsElement),
-      beforeNodeMorphed: keepCanvas,
-    },
-  });
+  morph(result, html);
   markStale(form, false);
   markChanged(result, before);
 }
 
 /**
- * Leaves a drawn chart alone, and takes over only its new description.
+ * Exchanges a part that came after the answer.
+ * @param {HTMLFormElement} form @param {string} name @param {string} html
+ */
+export function showPart(form, name, html) {
+  const place = /** @type {HTMLElement | null} */ (form.querySelector(`[data-later="${CSS.escape(name)}"]`));
+  if (!place) return;
+  morph(place, html);
+  place.removeAttribute("aria-busy");
+}
+
+/** @param {HTMLElement} place @param {string} html */
+function morph(place, html) {
+  Idiomorph.morph(place, html, {
+    morphStyle: "innerHTML",
+    callbacks: {
+      beforeAttributeUpdated: (name, element) => !(name === "open" && element instanceof HTMLDetailsElement),
+      beforeNodeMorphed: keep,
+    },
+  });
+}
+
+/**
+ * Leaves alone what the new HTML does not hold yet: a part that follows, and a drawn chart, of
+ * which only the new description is taken over.
  * @param {Node} old @param {Node} next
  */
-function keepCanvas(old, next) {
+function keep(old, next) {
   if (!(old instanceof HTMLElement && next instanceof HTMLElement)) return true;
+  if ("later" in old.dataset && "later" in next.dataset) {
+    old.setAttribute("aria-busy", "true");
+    return false;
+  }
   if (!("chartCanvas" in old.dataset && "chartCanvas" in next.dataset)) return true;
   const label = next.getAttribute("aria-label");
   if (label) old.setAttribute("aria-label", label);

@@ -6,13 +6,13 @@ import inspect
 import pkgutil
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from calculators.kit import currency, link
+from calculators.kit import currency, link, ranges
+from calculators.kit.case import Case, given
 from calculators.kit.fields import Choice, Field, Quantity
-from calculators.kit.inputs import as_typed, fields_of, read
 from calculators.kit.page import OPEN, bar, summaries
-from calculators.kit.render import render as render_result
+from calculators.kit.render import render_whole
 from hooks.fragments import mark
 from hooks.pages.charts import draw
 from hooks.pages.templates import render
@@ -53,21 +53,21 @@ def form(calculator: Calculator, root: str, term: Callable[[str], str]) -> str:
         root: the way from the page to the site's root, such as `../../`.
         term: gives the link to an entry by its id, as HTML.
     """
-    inputs = calculator.inputs()
-    result = calculator.calculate(inputs)
-    svg = draw(result.chart)
+    case = Case(calculator, calculator.inputs())
+    svg = draw(case.result.chart)
     return render(
         "calculator/form.html",
         calculator=calculator,
         root=root,
         term=term,
-        values=as_typed(inputs) | currency.as_typed(currency.Currency()),
-        groups=_groups(inputs),
+        values=case.typed() | currency.as_typed(currency.Currency()),
+        groups=_groups(case),
         grouped=_grouped,
         unit=_unit,
-        bar=bar(result),
+        plausible=_plausible,
+        bar=bar(case.result),
         presets=[_situation(calculator, preset) for preset in calculator.presets],
-        result_html=render_result(calculator, inputs, result, root=root, chart_svg=svg),
+        result_html=render_whole(case, root=root, chart_svg=svg),
     )
 
 
@@ -97,12 +97,12 @@ def _sources(calculator: Calculator) -> list[tuple[str, str]]:
     return [(f"{p.__name__.replace('.', '/')}.py", inspect.getsource(p)) for p in parts]
 
 
-def _groups(inputs: Any) -> list[Group]:
-    words = summaries(inputs)
+def _groups(case: Case) -> list[Group]:
+    words = summaries(case)
     own = [
         Group(name, title, members, words[name])
         for name, title in TITLES.items()
-        if (members := [(k, f) for k, f in fields_of(inputs).items() if f.group == name])
+        if (members := [(k, f) for k, f in case.fields.items() if f.group == name])
     ]
     first = own[0]
     if len(first.fields) > OPEN:
@@ -130,9 +130,13 @@ def _unit(field: Field) -> str:
     return "" if field.unit in field.caption.lower() else field.unit
 
 
+def _plausible(field: Field) -> str:
+    """Give the range that stands for 'I am not sure'; '' where there is none."""
+    if not isinstance(field, Quantity) or field in currency.FIELDS.values():
+        return ""
+    return ranges.typed(field, ranges.plausible(field))
+
+
 def _situation(calculator: Calculator, preset: Preset) -> Situation:
-    inputs = read(calculator.inputs, preset.values)
-    result = calculator.calculate(inputs)
-    return Situation(
-        preset.title, preset.about, link.encode(calculator, inputs, result), result.headline
-    )
+    case = given(calculator, preset.values)
+    return Situation(preset.title, preset.about, link.encode(case), case.headline)

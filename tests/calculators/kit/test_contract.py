@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from calculators.kit import calculator, link
+from calculators.kit.case import given
 from calculators.kit.command_line import main
 from calculators.kit.fields import Quantity
-from calculators.kit.inputs import as_typed, fields_of, read
+from calculators.kit.inputs import fields_of, read
 from calculators.kit.page import respond
 
 if TYPE_CHECKING:
@@ -66,10 +67,10 @@ def test_three_presets_and_each_calculates(known: Calculator) -> None:
 def test_a_link_brings_every_input_back(known: Calculator) -> None:
     """The link's fragment, opened again, gives the same form and no notice."""
     for preset in known.presets:
-        inputs = read(known.inputs, preset.values)
-        fragment = link.encode(known, inputs, known.calculate(inputs))
+        case = given(known, preset.values)
+        fragment = link.encode(case)
         answer = asked(known, link=f"#{fragment}")
-        assert answer["values"] == as_typed(inputs) | {"_currency": "USD", "_rate": "1"}
+        assert answer["values"] == case.typed() | {"_currency": "USD", "_rate": "1"}
         assert answer["link"] == fragment
         assert "rr-notice" not in answer["html"]
 

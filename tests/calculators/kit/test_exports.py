@@ -9,8 +9,8 @@ import json
 import pytest
 
 from calculators.kit import calculator, link
+from calculators.kit.case import given
 from calculators.kit.exports import figures_csv, memo, write
-from calculators.kit.inputs import fields_of, read
 from calculators.kit.page import respond
 from calculators.kit.words import exact
 
@@ -21,23 +21,23 @@ every = pytest.mark.parametrize("known", CALCULATORS, ids=lambda c: c.name)
 @every
 def test_the_memo_has_answer_inputs_maths_sources_and_link(known: calculator.Calculator) -> None:
     """What one would hand to a board: nothing that the answer rests on is missing."""
-    inputs = read(known.inputs, known.presets[0].values)
-    result = known.calculate(inputs)
-    text = memo(known, inputs, result)
+    case = given(known, known.presets[0].values)
+    result, text = case.result, memo(case)
     assert result.headline in text
-    for field in fields_of(inputs).values():
+    for field in case.fields.values():
         assert f"- {field.caption}: " in text
     for figure in result.figures:
         assert figure.worked in text
         assert figure.source in text
-    assert f"#{link.encode(known, inputs, result)}" in text
+    assert f"#{link.encode(case)}" in text
 
 
 @every
 def test_the_csv_gives_each_figure_exactly(known: calculator.Calculator) -> None:
     """The csv module reads back every figure with its exact value."""
-    result = known.calculate(known.inputs())
-    rows = list(csv.DictReader(io.StringIO(figures_csv(known, known.inputs(), result))))
+    case = given(known, {})
+    result = case.result
+    rows = list(csv.DictReader(io.StringIO(figures_csv(case))))
     assert [row["key"] for row in rows] == [figure.key for figure in result.figures]
     for row, figure in zip(rows, result.figures, strict=True):
         assert row["value"].removeprefix("'") == exact(figure.value)
@@ -49,6 +49,5 @@ def test_the_page_gets_the_same_file(known: calculator.Calculator, form: str) ->
     """What the page saves is what the command line prints."""
     request = {"calculator": known.name, "values": {}, "link": None, "export": form}
     answer = json.loads(respond(json.dumps(request)))
-    inputs = known.inputs()
-    assert answer["text"] == write(form, known, inputs, known.calculate(inputs))
+    assert answer["text"] == write(form, given(known, {}))
     assert answer["name"].startswith(f"{known.name}.")

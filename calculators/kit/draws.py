@@ -1,0 +1,235 @@
+"""What comes out when some quantities are known only as ranges: many cases, drawn and counted.
+
+Each quantity's range is cut into as many equally likely parts as there are draws, and each part is
+drawn from once, in an order of its own (Latin hypercube sampling: McKay, Beckman and Conover,
+Technometrics 21, 1979), so that a thousand draws say as much as several thousand independent
+ones. Draws are seeded by the input's key: the same ranges give the same figures, everywhere.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from calculators.kit import ranges
+from calculators.kit.inputs import InputError, with_values
+from calculators.kit.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from calculators.kit.calculator import Calculator
+    from calculators.kit.case import Case
+    from calculators.kit.fields import Quantity
+
+    Number = float | None
+    Outcome = tuple[dict[str, str], Mapping[str, Number]]
+
+DRAWS: Final = 1_000
+SHARES: Final = (0.1, 0.5, 0.9)
+_TEN: Final = 10
+
+
+@dataclass(frozen=True)
+class Swing:
+    """How far one input moves the measure: what it is at the input's low and at its high end."""
+
+    key: str
+    at_low: Number
+    at_high: Number
+
+    @property
+    def size(self) -> float:
+        """How far the measure moves; endless where it is never reached at one end."""
+        if self.at_low is None or self.at_high is None:
+            return 0.0 if self.at_low is self.at_high else float("inf")
+        return abs(self.at_high - self.at_low)
+
+
+@dataclass(frozen=True)
+class Held:
+    """How often one category of the answer is as in the middle case, and what else it is."""
+
+    category: str
+    answer: str
+    share: float
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """What came out of all draws.
+
+    `quantiles` are p10, p50 and p90 of every figure that is a number (None for 'never', above
+    all numbers); `held` says of each category how often it stays, the leading one first;
+    `refused` counts draws whose values do not go together.
+
+    `measure` is the key of the figure that `swings` are about, one input moved and all else at
+    the middle. '' is the share of draws in which the answer holds, in the lower and in the upper
+    half of the input's range.
+    """
+
+    draws: int
+    refused: int
+    quantiles: Mapping[str, tuple[Number, Number, Number]]
+    held: tuple[Held, ...]
+    measure: str
+    swings: tuple[Swing, ...]
+
+    @property
+    def holding(self) -> float:
+        """The share of draws in which the answer holds."""
+        return self.held[0].share
+
+    def odds(self, calculator: Calculator) -> str:
+        """Say in how many of ten plausible cases the answer holds."""
+        first, *rest = self.held
+        parts = [_stays(calculator, first)]
+        parts += [_stays(calculator, held) for held in rest if held.share < 1]
+        said = "; ".join(parts)
+        return f"{said[0].upper()}{said[1:]}."
+
+
+def _stays(calculator: Calculator, held: Held) -> str:
+    what = calculator.words.get(held.category, "the answer")
+    said = f"{what} stays {calculator.said(held.answer)} {of_ten(held.share)} plausible cases"
+    if not held.others:
+        return said
+    return f"{said}, otherwise {listed([calculator.said(one) for one in held.others], 'or')}"
+
+
+def of_ten(share: float) -> str:
+    """Say a share as people do.
+
+    >>> of_ten(1.0), of_ten(0.83), of_ten(0.99), of_ten(0.02)
+    ('in all', 'in 8 of 10', 'in more than 9 of 10', 'in fewer than 1 of 10')
+    """
+    tenths = round(share * _TEN)
+    if share >= 1:
+        return "in all"
+    if tenths == _TEN:
+        return "in more than 9 of 10"
+    return f"in {tenths} of 10" if tenths else "in fewer than 1 of 10"
+
+
+def spread(case: Case) -> Spread:
+    """Draw and count, for a case that is `settled`."""
+    drawn = [*_drawn(case)]
+    kept = [(values, outcome) for values in drawn if (outcome := _outcome(case, values))]
+    held = tuple(_held(case, [answers for _, (answers, _) in kept]))
+    quantiles = _quantiles([numbers for _, (_, numbers) in kept])
+    measure = _measure(case, held[0], quantiles)
+    swings = _one_at_a_time(case, measure) if measure else _halves(case, kept)
+    return Spread(
+        draws=len(kept),
+        refused=len(drawn) - len(kept),
+        quantiles=quantiles,
+        held=held,
+        measure=measure,
+        swings=tuple(sorted(swings, key=lambda swing: -swing.size)),
+    )
+
+
+def settled(case: Case) -> Case:
+    """Give the case itself, or, where the middles do not go together, the nearest draw that does.
+
+    Raises:
+        InputError: that of the middle, where no draw goes together.
+    """
+    try:
+        case.calculator.numbers(case.inputs)
+    except InputError:
+        middle = case.inputs
+        for values in sorted(_drawn(case), key=lambda values: _off_middle(case, values)):
+            if _outcome(case, values):
+                return dataclasses.replace(case, inputs=with_values(middle, values))
+        raise
+    return case
+
+
+def _off_middle(case: Case, values: Mapping[str, float]) -> float:
+    spans = ((ends.high - ends.low, key) for key, ends in case.ranges.items())
+    return float(max(abs(values[key] - getattr(case.inputs, key)) / span for span, key in spans))
+
+
+def _held(case: Case, rows: list[dict[str, str]]) -> Iterator[Held]:
+    for category, answer in case.result.answers.items():
+        counts = Counter(row[category] for row in rows)
+        others = tuple(other for other, _ in counts.most_common() if other != answer)
+        yield Held(category, answer, counts[answer] / len(rows), others)
+
+
+def _measure(case: Case, first: Held, quantiles: Mapping[str, tuple[Number, ...]]) -> str:
+    """Choose what the swings are about: the leading figure, or how often the answer holds.
+
+    Where the leading figure is a category that always holds, the first number that varies.
+    """
+    leading = case.result.leading
+    if leading in quantiles:
+        return leading
+    varying = (key for key, ends in quantiles.items() if ends[0] != ends[-1])
+    return "" if first.share < 1 else next(varying, "")
+
+
+def _drawn(case: Case) -> Iterator[dict[str, float]]:
+    columns = {}
+    for key, ends in case.ranges.items():
+        chance = random.Random(key)  # noqa: S311 - figures to reproduce, not secrets
+        parts = list(range(DRAWS))
+        chance.shuffle(parts)
+        field = cast("Quantity", case.fields[key])
+        columns[key] = [
+            ranges.quantile(field, ends, (part + chance.random()) / DRAWS) for part in parts
+        ]
+    for row in zip(*columns.values(), strict=True):
+        yield dict(zip(columns, row, strict=True))
+
+
+def _outcome(case: Case, values: Mapping[str, float]) -> Outcome | None:
+    inputs = with_values(case.inputs, values)
+    try:
+        numbers = case.calculator.numbers(inputs)
+        return case.calculator.answers(inputs), numbers
+    except (InputError, ArithmeticError):
+        return None
+
+
+def _quantiles(
+    rows: list[Mapping[str, float | None]],
+) -> dict[str, tuple[Number, Number, Number]]:
+    found = {}
+    for key in dict.fromkeys(key for row in rows for key in row):
+        values = sorted((row[key] for row in rows if key in row), key=_rising)
+        low, mid, high = (values[round(share * (len(values) - 1))] for share in SHARES)
+        found[key] = (low, mid, high)
+    return found
+
+
+def _rising(value: Number) -> tuple[bool, float]:
+    return value is None, value or 0.0
+
+
+def _one_at_a_time(case: Case, measure: str) -> list[Swing]:
+    def at(key: str, value: float) -> Number:
+        outcome = _outcome(case, {key: value})
+        return outcome[1].get(measure) if outcome else None
+
+    return [Swing(key, at(key, ends.low), at(key, ends.high)) for key, ends in case.ranges.items()]
+
+
+def _halves(case: Case, kept: list[tuple[dict[str, float], Outcome]]) -> Iterator[Swing]:
+    category, present = next(iter(case.result.answers.items()))
+    for key in case.ranges:
+        middle = getattr(case.inputs, key)
+        halves = [
+            [
+                answers[category] == present
+                for row, (answers, _) in kept
+                if (row[key] > middle) == up
+            ]
+            for up in (False, True)
+        ]
+        yield Swing(key, *(sum(half) / len(half) if half else None for half in halves))

@@ -1,0 +1,86 @@
+"""The tornado: which unknown moves the answer most, as bars under one scale, longest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from calculators.kit import words
+from calculators.kit.draws import of_ten
+
+if TYPE_CHECKING:
+    from calculators.kit.case import Case
+    from calculators.kit.draws import Number
+    from calculators.kit.result import Figure
+
+WIDTH: Final = 100.0
+NEVER: Final = "never"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One input's bar: `start` and `length` on a scale of 0 to 100, and its ends in words."""
+
+    key: str
+    caption: str
+    range: str
+    at_low: str
+    at_high: str
+    start: float
+    length: float
+
+
+def bars(case: Case) -> list[Bar]:
+    """Draw the swings of a case with ranges on one scale."""
+    spread = case.spread
+    if spread is None:
+        return []
+    ends = [(swing, (swing.at_low, swing.at_high)) for swing in spread.swings]
+    known = [value for _, pair in ends for value in pair if value is not None] or [0.0]
+    lowest, highest = (min(known), max(known)) if spread.measure else (0.0, 1.0)
+    scale = WIDTH / ((highest - lowest) or 1.0)
+
+    def place(value: Number) -> float:
+        return WIDTH if value is None else (value - lowest) * scale
+
+    found = []
+    for swing, pair in ends:
+        start, end = sorted(map(place, pair))
+        at_low, at_high = (said(case, value) for value in pair)
+        caption = case.fields[swing.key].caption
+        span = case.shown(swing.key)
+        found.append(Bar(swing.key, caption, span, at_low, at_high, start, end - start))
+    return found
+
+
+def quantile(value: Number, figure: Figure) -> str:
+    """Say a figure's quantile."""
+    if value is None:
+        return NEVER
+    bare = "USD" if figure.unit.startswith("USD") else figure.unit
+    return words.said(value, bare if bare in {"USD", "share"} else "")
+
+
+def said(case: Case, value: Number) -> str:
+    """Say what the measure is at one end of a range."""
+    measure = case.spread.measure if case.spread else ""
+    if measure:
+        return quantile(value, case.result.by_key[measure])
+    return NEVER if value is None else f"{of_ten(value)} cases"
+
+
+def title(case: Case) -> str:
+    """Say what the bars show."""
+    measure = case.spread.measure if case.spread else ""
+    if not measure:
+        return (
+            "How often the answer stays the same when one unknown is in the lower or in the upper "
+            "half of its range"
+        )
+    figure = case.result.by_key[measure]
+    counted = figure.unit not in {"share", ""} and not figure.unit.startswith("USD")
+    of = f" ({figure.unit})" if counted else ""
+    return (
+        f"{figure.caption}{of} when one unknown goes from its low to its high end and the others "
+        "stay in the middle"
+    )

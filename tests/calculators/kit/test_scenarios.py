@@ -1,0 +1,103 @@
+"""Scenarios: what differs, by how much, and that nothing else is shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from calculators.kit import calculator
+from calculators.kit.case import given
+from calculators.kit.command_line import main
+from calculators.kit.page import respond
+from calculators.kit.scenarios import MOST, as_csv, compare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from calculators.kit.calculator import Calculator
+
+CALCULATORS = [calculator.load(name) for name in calculator.names()]
+every = pytest.mark.parametrize("known", CALCULATORS, ids=lambda c: c.name)
+API_COST = calculator.load("api-cost")
+
+
+def asked(name: str, *kept: tuple[str, str]) -> dict[str, Any]:
+    scenarios = [{"name": title, "link": link} for title, link in kept]
+    found: dict[str, Any] = json.loads(
+        respond(json.dumps({"calculator": name, "scenarios": scenarios}))
+    )
+    return found
+
+
+@every
+def test_the_presets_stand_side_by_side(known: Calculator) -> None:
+    """Four cases of every calculator: each figure has a cell for each, the first is the measure."""
+    cases = {"Default": given(known, {})}
+    cases |= {preset.title: given(known, preset.values) for preset in known.presets[:3]}
+    found = compare(cases)
+    assert len(found.names) == 4
+    assert found.inputs
+    keys = {figure.key for case in cases.values() for figure in case.result.figures}
+    assert {line.figure for line in found.figures} == keys
+    for line in (*found.inputs, *found.figures):
+        assert len(line.cells) == 4
+        assert line.cells[0].change == ""
+
+
+def test_a_difference_is_said_as_an_amount_and_in_per_cent() -> None:
+    """Twice the requests are twice the cost: +100%."""
+    found = compare(
+        {"Now": given(API_COST, {}), "Twice": given(API_COST, {"requests_per_day": 800})}
+    )
+    assert [line.caption for line in found.inputs] == ["Requests per day"]
+    month = next(line for line in found.figures if line.figure == "cost_per_month")
+    assert month.cells[1].change.endswith("(+100%)")
+    request = next(line for line in found.figures if line.figure == "cost_per_request")
+    assert request.cells[1].change == "the same"
+
+
+def test_the_page_compares_links_and_takes_the_table_along() -> None:
+    """What was kept is rendered escaped, and comes as CSV too."""
+    found = asked("api-cost", ("<b>Now</b>", ""), ("=SUM(A1)", "requests_per_day=800"), ("", "x"))
+    assert not found["ok"]
+    found = asked("api-cost", ("<b>Now</b>", ""), ("=SUM(A1)", "requests_per_day=800"))
+    assert "&lt;b&gt;Now" in found["html"]
+    assert "<b>" not in found["html"]
+    rows = list(csv.reader(io.StringIO(found["text"])))
+    assert rows[0] == ["", "<b>Now</b>", "'=SUM(A1)"]
+
+
+def test_names_that_are_equal_are_kept_apart() -> None:
+    """Two cases of one name are two columns, and more than a page can hold are cut off."""
+    found = asked("api-cost", *[("Case", f"requests_per_day={n}") for n in range(1, 30)])
+    names = next(csv.reader(io.StringIO(found["text"])))[1:]
+    assert names[:3] == ["Case", "Case (2)", "Case (3)"]
+    assert len(names) == MOST
+
+
+def test_the_csv_gives_exact_values() -> None:
+    """A spreadsheet gets numbers, not words."""
+    cases = {"A": given(API_COST, {}), "B": given(API_COST, {"requests_per_day": 7})}
+    rows = {row[0]: row[1:] for row in csv.reader(io.StringIO(as_csv(compare(cases))))}
+    figure = cases["B"].result.by_key["cost_per_month"]
+    assert float(rows[figure.caption][1]) == figure.value
+
+
+def test_the_command_line_compares_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--scenarios FILE` sets named inputs side by side, and `--json` gives each in full."""
+    path = tmp_path / "s.json"
+    path.write_text('{"Now": {}, "Busy": {"requests_per_day": "4000..9000"}}')
+    assert main(["api-cost", "--scenarios", str(path)]) == 0
+    assert "4,000 to 9,000 requests per day" in capsys.readouterr().out
+    assert main(["api-cost", "--scenarios", str(path), "--json"]) == 0
+    assert list(json.loads(capsys.readouterr().out)) == ["Now", "Busy"]
+    for bad in ("[]", "{}", '{"Now": 3}', '{"Now": {"foo": 1}}'):
+        path.write_text(bad)
+        assert main(["api-cost", "--scenarios", str(path)]) == 2
+        assert "Traceback" not in capsys.readouterr().err
