@@ -61,6 +61,9 @@ class Field:
 
     def summary(self, value: object) -> str:
         """Write a value for a line that sums up a group of inputs; '' to leave it out."""
+        counted = self.unit.split(" ")[0]
+        if counted in self.noun.split() and not self.noun.startswith(self.unit):
+            return words.said(value, self.noun)  # 1,500 input tokens; 2 days of upkeep per month
         more = self.noun.removeprefix(self.unit).strip()
         return f"{words.said(value, self.unit)} {more}".rstrip()
 

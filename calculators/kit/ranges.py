@@ -117,7 +117,7 @@ def typed(field: Quantity, ends: Range) -> str:
 
 def said(field: Quantity, ends: Range) -> str:
     """Write a range with its unit, as one says it."""
-    low = words.number(ends.low * 100) if field.unit == "share" else field.summary(ends.low)
-    if field.unit != "share" and not field.unit.startswith("USD"):
-        low = words.said(ends.low, "")
+    low = words.said(ends.low, "USD" if field.unit.startswith("USD") else "")
+    if field.unit == "share":
+        low = words.rounded(ends.low * 100)
     return f"{low} to {field.summary(ends.high)}"

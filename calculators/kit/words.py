@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from contextvars import ContextVar
 from typing import Final
 
 amounts: ContextVar[tuple[str, float]] = ContextVar("amounts", default=("$", 1.0))
 """The sign before an amount, and how much of that currency a US dollar buys."""
 
+_PLURAL: Final = re.compile(r"(?<=[a-z])s\b(?=$| per| of| for| in)")
 _CENT: Final = 0.01
 _SMALL: Final = 10
 _WHOLE_FROM: Final = 100
@@ -107,8 +109,8 @@ def said(value: object, unit: str) -> str:
 
     >>> said(412.3, "USD per month"), said(0.1, "share"), said(12000, "requests per month")
     ('$412 per month', '10%', '12,000 requests per month')
-    >>> said(1, "examples"), said("rag", "")
-    ('1 example', 'rag')
+    >>> said(1, "examples"), said(1, "trainings per year"), said("rag", "")
+    ('1 example', '1 training per year', 'rag')
     """
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -119,6 +121,6 @@ def said(value: object, unit: str) -> str:
     if unit.startswith("USD"):
         return usd(value) + unit.removeprefix("USD")
     shown = number(value) if abs(value) < _SMALL**6 and value == int(value) else rounded(value)
-    if value == 1 and unit.endswith("s"):
-        unit = unit.removesuffix("s")
+    if value == 1:
+        unit = _PLURAL.sub("", unit, count=1)
     return f"{shown} {unit}".rstrip()
