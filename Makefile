@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test audit prices check browser lock
+.PHONY: help serve build test audit bench prices check browser lock
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test: $(READY) browser ## Check everything: types, style, units, the built site,
 
 audit: $(READY) browser ## Check every page in every state, with Lighthouse
 	@$(BIN)/python -m pytest -q -s -m audit
+
+bench: $(READY) browser ## Measure speed and weight; ONLY=weight measures that alone
+	@$(BIN)/python -m benchmarks $(ONLY)
 
 prices: $(BIN)/.installed ## Renew the prices, and show what changed
 	@$(BIN)/python -m hooks.snapshot_prices --date $(PRICE_DATE)

@@ -1,0 +1,135 @@
+"""How long it takes from a reader's first touch to the first result, beside stock Pyodide.
+
+`site`: a number is typed into the calculator `api-cost`, whose page is loaded and idle; the time
+ends when the recalculated result is on the page. `stock`: a page that does nothing but start
+Pyodide as published, in a worker, and run one line; from the click to its result on the page.
+`compile` and `inflate` are what no start can do without, each alone on the page: compiling the
+WebAssembly while it comes in, and inflating the archives or the snapshot. The floor is the longer
+of the two.
+
+`cold` is the first visit with a new profile, `return` the next visit with the same profile, in a
+browser started anew. All files come from one host on this machine, compressed at the highest
+levels, with the cache headers that the site asks for. The variants take turns. `of_stock` and
+`times_floor` are ratios of medians.
+
+Measured at full speed; with the browser running one slice of time in four (see `kit/slowdown.py`);
+and on a line of 20 Mbit/s with 40 ms of round trip (see `kit/line.py`).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.kit.hosting import Host
+from benchmarks.kit.line import Line
+from benchmarks.kit.reader import visit
+from benchmarks.kit.report import Limit, Table
+from benchmarks.kit.site import built_site
+from benchmarks.kit.slowdown import slowed
+from benchmarks.kit.timing import median, turns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Playwright
+
+    Samples = dict[str, dict[str, list[float]]]
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 7
+VISITS = ("cold", "return")
+LIMITS = (
+    Limit("full speed", "of_stock", 1 / 6),
+    Limit("full speed", "times_floor", 3.0),
+)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What takes turns: an address on the host, and what is run there, which gives milliseconds."""
+
+    name: str
+    address: str
+    script: str
+
+
+VARIANTS = (
+    Variant("site", "calculators/api-cost/", "touching.mjs').then(t => t.typeNumber())"),
+    Variant("stock", "-/pages/stock.html", "touching.mjs').then(t => t.pressButton())"),
+    Variant("floor", "calculators/api-cost/", "floor.mjs').then(f => f.floor())"),
+)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How fast processor and line are: `times_slower` for the browser, and the line, if slow."""
+
+    name: str
+    times_slower: int = 1
+    line: Line | None = None
+
+
+CONDITIONS = (
+    Condition("full speed"),
+    Condition("a quarter of the processor", times_slower=4),
+    Condition("20 Mbit/s, 40 ms", line=Line(bits_per_s=20e6, round_trip_s=0.04)),
+)
+
+
+def run() -> Iterator[Table]:
+    """Measure under each condition."""
+    with built_site() as site, sync_playwright() as playwright:
+        folders = {"/": site, "/-/assets/": ROOT / "docs/assets"}
+        folders |= {"/-/pages/": ROOT / "benchmarks/pages"}
+        host = Host({**folders, "/-/pyodide/": ROOT / "node_modules/pyodide"})
+        host.prepare()
+        for condition in CONDITIONS:
+            host.line = condition.line
+            samples = measured(playwright, host, condition)
+            yield Table(condition.name, {name: summary(samples[name]) for name in VISITS})
+
+
+def measured(playwright: Playwright, host: Host, condition: Condition) -> Samples:
+    """Let the variants take turns, each time with a cold visit and a return visit."""
+    samples: Samples = {name: defaultdict(list) for name in VISITS}
+    for variant in turns(VARIANTS, ROUNDS):
+        with tempfile.TemporaryDirectory(prefix="profile-") as profile:
+            for name in VISITS:
+                found = touched(playwright, Path(profile), host.url, variant, condition)
+                for kind, milliseconds in found.items():
+                    samples[name][kind].append(milliseconds)
+    return samples
+
+
+def touched(
+    playwright: Playwright, profile: Path, home: str, variant: Variant, condition: Condition
+) -> dict[str, float]:
+    """Make one visit; milliseconds by kind."""
+    with visit(playwright, profile, home + variant.address) as page:
+        page.evaluate("import('/-/pages/touching.mjs')")  # is there before the touch
+        with slowed(page, condition.times_slower):
+            found = page.evaluate(f"import('/-/pages/{variant.script}")
+    return found if isinstance(found, dict) else {variant.name: found}
+
+
+def summary(samples: dict[str, list[float]]) -> dict[str, float]:
+    """Give medians, the slowest start of the site, and the ratios."""
+    site, stock, compile_, inflate = (
+        median(samples[kind]) for kind in ("site", "stock", "compile", "inflate")
+    )
+    floor = max(compile_, inflate)
+    return {
+        "site_ms": site,
+        "slowest_ms": max(samples["site"]),
+        "stock_ms": stock,
+        "compile_ms": compile_,
+        "inflate_ms": inflate,
+        "of_stock": site / stock,
+        "times_floor": site / floor,
+    }
