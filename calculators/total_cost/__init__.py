@@ -1,15 +1,15 @@
 """What prompting, RAG, fine-tuning and both cost over time, compared with today.
 
-`inputs` is what is asked, `costs` adds up, `break_even` finds where two cost the same, `figures`
-and `picture` show it, `answer` puts it into words.
+`inputs` is what is asked, `costs` adds up, `break_even` finds where two cost the same, `sums` has
+all of it once, `figures` and `picture` show it, `answer` puts it into words.
 """
 
 from calculators.kit.calculator import Preset
 from calculators.total_cost.answer import WORDS, calculate
-from calculators.total_cost.costs import answers
 from calculators.total_cost.inputs import Inputs
+from calculators.total_cost.sums import answers, numbers
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "What will each approach cost?"
 QUESTION = "What will prompting, RAG, fine-tuning or both cost over time, compared with today?"

@@ -11,14 +11,12 @@ from calculators.total_cost.costs import (
     APPROACHES,
     DAYS_PER_MONTH,
     TUNED,
-    answers,
     input_tokens,
-    npv,
-    today,
 )
 from calculators.total_cost.figures import figures, table, titled
 from calculators.total_cost.inputs import NAMES
 from calculators.total_cost.picture import drawn
+from calculators.total_cost.sums import Sums, answers
 
 if TYPE_CHECKING:
     from calculators.total_cost.inputs import Inputs
@@ -34,22 +32,22 @@ WORDS = {
 
 def calculate(inputs: Inputs) -> Result:
     """Answer which of the four costs least over time, and whether it beats today."""
-    found = answers(inputs)
-    best = found["cheapest"]
+    sums = Sums(inputs)
+    best = sums.cheapest
     return Result(
-        headline=_headline(inputs, best),
-        answers=found,
+        headline=_headline(sums),
+        answers=answers(inputs),
         leading="cheapest",
-        figures=tuple(figures(inputs, best)),
-        make_tables=lambda: (table(inputs, best),),
-        make_chart=lambda: drawn(inputs),
+        figures=tuple(figures(sums)),
+        make_tables=lambda: (table(sums),),
+        make_chart=lambda: drawn(sums),
         assumptions=_assumptions(inputs),
         warnings=_warnings(inputs, best),
     )
 
 
-def _headline(inputs: Inputs, best: str) -> str:
-    cost, now = npv(inputs, best), today(inputs)
+def _headline(sums: Sums) -> str:
+    inputs, best, cost, now = sums.inputs, sums.cheapest, sums.npv[sums.cheapest], sums.today
     months = plural(inputs.horizon_months, "month")
     here = f"{titled(best)} costs you least of the four, about {usd(cost)} over {months}"
     if not inputs.current_usd_per_month:

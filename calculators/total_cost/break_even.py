@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
-from calculators.total_cost.costs import DAYS_PER_MONTH, Costs, costs, cumulative, retrainings
+from calculators.total_cost.costs import DAYS_PER_MONTH, Costs, retrainings
 from calculators.total_cost.inputs import NAMES
 
 if TYPE_CHECKING:
     from calculators.total_cost.inputs import Inputs
 
 _EQUAL = 1e-12
+"""Sums that differ by less, in proportion, are equal but for rounding."""
 
 
 class BreakEven(NamedTuple):
@@ -31,15 +33,15 @@ def standing(inputs: Inputs, cost: Costs) -> float:
     return cost.start + repeats + inputs.horizon_months * cost.fixed
 
 
-def volume(inputs: Inputs, one: str, other: str) -> BreakEven:
-    """Give the requests per day at which two cost the same over the horizon.
+def volume(inputs: Inputs, one: tuple[str, Costs], other: tuple[str, Costs]) -> BreakEven:
+    """Give the requests per day at which two, each by name and costs, cost the same.
 
-    Without growth and discounting: (standing costs of the second − of the first) ÷ (cost per
-    request of the first − of the second) ÷ days of the horizon.
+    Over the horizon, without growth and discounting: (standing costs of the second − of the
+    first) ÷ (cost per request of the first − of the second) ÷ days of the horizon.
     """
-    first, second = costs(inputs, one), costs(inputs, other)
+    (name, first), (other_name, second) = one, other
     fixed, other_fixed = standing(inputs, first), standing(inputs, second)
-    cheaper = one if fixed < other_fixed else other
+    cheaper = name if fixed < other_fixed else other_name
     if _same(fixed, other_fixed):
         if first.tokens == second.tokens:
             return BreakEven(None, "always; the two cost the same")
@@ -52,17 +54,20 @@ def volume(inputs: Inputs, one: str, other: str) -> BreakEven:
     return BreakEven(found) if 0 <= found < math.inf else never
 
 
-def month(inputs: Inputs, one: str, other: str) -> BreakEven:
+def month(one: tuple[str, list[float]], other: tuple[str, list[float]]) -> BreakEven:
     """Give the first month by whose end the one that is dearer to start has caught up.
 
-    In today's money, with growth: the running total of its costs is then no more than the other's.
+    Each is given by name and running total of months 0 to N, in today's money, with growth: the
+    dearer one's is then no more than the other's.
     """
-    first, second = cumulative(inputs, one), cumulative(inputs, other)
-    if _same(first[0], second[0]):
+    if _same(one[1][0], other[1][0]):
         return BreakEven(0)
-    low, high = (first, second) if first[0] < second[0] else (second, first)
-    ahead = one if first[0] < second[0] else other
+    (ahead, low), (_, high) = (one, other) if one[1][0] < other[1][0] else (other, one)
+    never = BreakEven(None, f"not in {len(low) - 1} months; {NAMES[ahead]} stays ahead")
+    nearly = _EQUAL * (1 + max(low))
+    if max(map(sub, low, high)) < -nearly:
+        return never
     for number, (cheap, dear) in enumerate(zip(low, high, strict=True)):
         if dear <= cheap or _same(dear, cheap):
             return BreakEven(number)
-    return BreakEven(None, f"not in {inputs.horizon_months} months; {NAMES[ahead]} stays ahead")
+    return never

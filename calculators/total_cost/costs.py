@@ -149,20 +149,16 @@ def today(inputs: Inputs) -> float:
 
 
 def cumulative(inputs: Inputs, approach: str) -> list[float]:
-    """Give what has been spent by the end of months 0 to N, in today's money."""
-    cost, months = costs(inputs, approach), inputs.horizon_months
-    repeated = retrainings(inputs)
+    """Give what has been spent on an approach by the end of months 0 to N, in today's money."""
+    return running(inputs, costs(inputs, approach))
+
+
+def running(inputs: Inputs, cost: Costs) -> list[float]:
+    """Add up costs by the end of months 0 to N, in today's money."""
+    months, fixed = inputs.horizon_months, cost.fixed
     volume = inputs.requests_per_day * DAYS_PER_MONTH * cost.request
-    paid = [
-        cost.fixed + volume * grown + cost.training * repeated.count(month)
-        for month, grown in enumerate(growths(inputs.growth_per_month, months), start=1)
-    ]
-    worth = discounts(inputs.discount_rate, months)
-    return list(accumulate(map(mul, [cost.start, *paid], worth)))
-
-
-def answers(inputs: Inputs) -> dict[str, str]:
-    """Name the cheapest of the four in today's money, and whether it beats going on as today."""
-    found = {approach: npv(inputs, approach) for approach in APPROACHES}
-    best = min(APPROACHES, key=found.__getitem__)
-    return {"cheapest": best, "against_today": "saves" if today(inputs) > found[best] else "not"}
+    paid = [cost.start]
+    paid += [fixed + volume * grown for grown in growths(inputs.growth_per_month, months)]
+    for month in retrainings(inputs) if cost.training else ():
+        paid[month] += cost.training
+    return list(accumulate(map(mul, paid, discounts(inputs.discount_rate, months))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from calculators.kit import prices
@@ -14,21 +13,19 @@ from calculators.total_cost.costs import (
     DAYS_PER_MONTH,
     TUNED,
     Costs,
-    costs,
     growths,
     input_tokens,
-    npv,
     retrainings,
-    today,
-    total,
 )
 from calculators.total_cost.inputs import NAMES
+from calculators.total_cost.sums import PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from calculators.total_cost.break_even import BreakEven
     from calculators.total_cost.inputs import Inputs
+    from calculators.total_cost.sums import Sums
 
 YOURS = "your own numbers"
 ENTRIES = {
@@ -52,20 +49,19 @@ def _origin(approach: str) -> tuple[str, str]:
     return f"{snapshot.source}; {YOURS}", snapshot.as_of.isoformat()
 
 
-def figures(inputs: Inputs, best: str) -> Iterator[Figure]:
+def figures(sums: Sums) -> Iterator[Figure]:
     """Give all figures, the answer first."""
-    yield _cheapest(inputs, best)
-    yield _saving(inputs, best)
-    yield from (_npv(inputs, approach) for approach in APPROACHES)
-    yield from (_total(inputs, approach) for approach in APPROACHES)
-    yield from (_per_request(inputs, approach) for approach in APPROACHES)
-    pairs = list(combinations(APPROACHES, 2))
-    yield from (_volume(inputs, *pair) for pair in pairs)
-    yield from (_month(inputs, *pair) for pair in pairs)
+    yield _cheapest(sums)
+    yield _saving(sums)
+    yield from (_npv(sums, approach) for approach in APPROACHES)
+    yield from (_total(sums, approach) for approach in APPROACHES)
+    yield from (_per_request(sums, approach) for approach in APPROACHES)
+    yield from (_volume(sums, *pair) for pair in PAIRS)
+    yield from (_month(sums, *pair) for pair in PAIRS)
 
 
-def _cheapest(inputs: Inputs, best: str) -> Figure:
-    found = "; ".join(f"{NAMES[one]} {usd(npv(inputs, one))}" for one in APPROACHES)
+def _cheapest(sums: Sums) -> Figure:
+    best, found = sums.cheapest, "; ".join(f"{NAMES[one]} {usd(v)}" for one, v in sums.npv.items())
     return Figure(
         key="cheapest",
         value=best,
@@ -79,13 +75,13 @@ def _cheapest(inputs: Inputs, best: str) -> Figure:
     )
 
 
-def _saving(inputs: Inputs, best: str) -> Figure:
-    now, cost = today(inputs), npv(inputs, best)
+def _saving(sums: Sums) -> Figure:
+    now, cost = sums.today, sums.npv[sums.cheapest]
     return Figure(
         key="saving_against_today",
         value=now - cost,
         unit="USD",
-        caption=f"Saved against today in {plural(inputs.horizon_months, 'month')}",
+        caption=f"Saved against today in {plural(sums.inputs.horizon_months, 'month')}",
         formula="what today's way costs over the same months, in today's money − the cheapest "
         "of the four",
         worked=f"{usd(now)} − {usd(cost)} = {usd(now - cost)}",
@@ -93,9 +89,9 @@ def _saving(inputs: Inputs, best: str) -> Figure:
     )
 
 
-def _npv(inputs: Inputs, approach: str) -> Figure:
-    rate = inputs.discount_rate
-    value, source = npv(inputs, approach), _origin(approach)
+def _npv(sums: Sums, approach: str) -> Figure:
+    rate = sums.inputs.discount_rate
+    value, source = sums.npv[approach], _origin(approach)
     monthly = (1 + rate) ** (1 / 12) - 1
     return Figure(
         key=f"npv_{approach}",
@@ -104,15 +100,15 @@ def _npv(inputs: Inputs, approach: str) -> Figure:
         caption=f"{titled(approach)}, in today's money",
         formula="costs at the start + each month's costs ÷ (1 + monthly rate)^month; "
         "the monthly rate is (1 + annual rate)^(1/12) − 1",
-        worked=f"{_sum(inputs, approach)}, each month divided by (1 + "
+        worked=f"{_sum(sums, approach)}, each month divided by (1 + "
         f"{number(round(monthly, 8))})^month, for {per_cent(rate)} a year = {usd(value)}",
         source=source[0],
         date=source[1],
     )
 
 
-def _total(inputs: Inputs, approach: str) -> Figure:
-    value, source = total(inputs, approach), _origin(approach)
+def _total(sums: Sums, approach: str) -> Figure:
+    value, source = sums.total[approach], _origin(approach)
     return Figure(
         key=f"total_{approach}",
         value=value,
@@ -120,14 +116,14 @@ def _total(inputs: Inputs, approach: str) -> Figure:
         caption=f"{titled(approach)}, as paid",
         formula="engineering + labeling + trainings + requests × (tokens + checking) + months × "
         "(upkeep + retrieval + hosting)",
-        worked=f"{_sum(inputs, approach)} = {usd(value)}",
+        worked=f"{_sum(sums, approach)} = {usd(value)}",
         source=source[0],
         date=source[1],
     )
 
 
-def _sum(inputs: Inputs, approach: str) -> str:
-    cost = costs(inputs, approach)
+def _sum(sums: Sums, approach: str) -> str:
+    inputs, cost = sums.inputs, sums.costs[approach]
     grown = sum(growths(inputs.growth_per_month, inputs.horizon_months))
     requests = inputs.requests_per_day * DAYS_PER_MONTH * grown
     parts = [f"{usd(cost.engineering)}"]
@@ -139,8 +135,8 @@ def _sum(inputs: Inputs, approach: str) -> str:
     return " + ".join(parts)
 
 
-def _per_request(inputs: Inputs, approach: str) -> Figure:
-    cost, source = costs(inputs, approach).tokens, _origin(approach)
+def _per_request(sums: Sums, approach: str) -> Figure:
+    inputs, cost, source = sums.inputs, sums.costs[approach].tokens, _origin(approach)
     taught = "" if approach in TUNED else "instructions + examples + "
     retrieved = "retrieved text + " if approach in {"rag", "hybrid"} else ""
     sent = input_tokens(inputs, approach)
@@ -167,8 +163,8 @@ def _rates(inputs: Inputs, approach: str, sent: int) -> tuple[float, float]:
     return tier.input, tier.output
 
 
-def _volume(inputs: Inputs, one: str, other: str) -> Figure:
-    found = break_even.volume(inputs, one, other)
+def _volume(sums: Sums, one: str, other: str) -> Figure:
+    found = sums.volume(one, other)
     return Figure(
         key=f"break_even_requests_per_day_{one}_{other}",
         value=found.value,
@@ -178,7 +174,7 @@ def _volume(inputs: Inputs, one: str, other: str) -> Figure:
         formula="(costs of the second without requests − those of the first) ÷ (tokens per "
         "request of the first − those of the second) ÷ (30 days × months); without growth and "
         "discounting",
-        worked=_worked_volume(inputs, costs(inputs, one), costs(inputs, other), found),
+        worked=_worked_volume(sums.inputs, sums.costs[one], sums.costs[other], found),
         source=YOURS,
     )
 
@@ -193,9 +189,9 @@ def _worked_volume(inputs: Inputs, first: Costs, second: Costs, found: BreakEven
     )
 
 
-def _month(inputs: Inputs, one: str, other: str) -> Figure:
-    found = break_even.month(inputs, one, other)
-    starts = f"{usd(costs(inputs, one).start)} and {usd(costs(inputs, other).start)} at the start"
+def _month(sums: Sums, one: str, other: str) -> Figure:
+    found = sums.month(one, other)
+    starts = f"{usd(sums.costs[one].start)} and {usd(sums.costs[other].start)} at the start"
     result = found.words or f"level by the end of month {number(found.value or 0)}"
     return Figure(
         key=f"break_even_month_{one}_{other}",
@@ -210,13 +206,12 @@ def _month(inputs: Inputs, one: str, other: str) -> Figure:
     )
 
 
-def table(inputs: Inputs, best: str) -> Table:
+def table(sums: Sums) -> Table:
     """Set the four side by side, the cheapest marked."""
-    rows = []
-    for one in APPROACHES:
-        cost = costs(inputs, one)
+    inputs, rows = sums.inputs, []
+    for one, cost in sums.costs.items():
         monthly = inputs.requests_per_day * DAYS_PER_MONTH * cost.request + cost.fixed
-        amounts = (cost.start, monthly, total(inputs, one), npv(inputs, one))
+        amounts = (cost.start, monthly, sums.total[one], sums.npv[one])
         rows.append((titled(one), input_tokens(inputs, one), *amounts))
     return Table(
         caption="The four side by side",
@@ -226,5 +221,5 @@ def table(inputs: Inputs, best: str) -> Table:
         ),
         units=("", "tokens", "USD", "USD", "USD", "USD"),
         rows=tuple(rows),
-        marked=APPROACHES.index(best),
+        marked=APPROACHES.index(sums.cheapest),
     )

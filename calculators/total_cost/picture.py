@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart, words
 from calculators.kit.result import Chart, Table
-from calculators.total_cost.costs import APPROACHES, cumulative, discounts
+from calculators.total_cost.costs import APPROACHES, discounts
 from calculators.total_cost.figures import titled
 
 if TYPE_CHECKING:
-    from calculators.total_cost.inputs import Inputs
+    from calculators.total_cost.sums import Sums
 
 HEIGHT, LABEL, TODAY = 320, 17, "As today"
 ZERO = "datum.value === 0 ? '$0' : datum.label"
@@ -21,9 +21,10 @@ COLORS = {
 }
 
 
-def drawn(inputs: Inputs) -> Chart:
+def drawn(sums: Sums) -> Chart:
     """Draw the running totals in today's money."""
-    lines = {titled(one): cumulative(inputs, one) for one in APPROACHES}
+    inputs = sums.inputs
+    lines = {titled(one): line for one, line in sums.running.items()}
     if inputs.current_usd_per_month:
         worth = discounts(inputs.discount_rate, inputs.horizon_months)
         paid = (inputs.current_usd_per_month * value for value in worth[1:])
