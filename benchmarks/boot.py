@@ -88,7 +88,6 @@ def run() -> Iterator[Table]:
         folders = {"/": site, "/-/assets/": ROOT / "docs/assets"}
         folders |= {"/-/pages/": ROOT / "benchmarks/pages"}
         host = Host({**folders, "/-/pyodide/": ROOT / "node_modules/pyodide"})
-        host.prepare()
         for condition in CONDITIONS:
             host.line = condition.line
             samples = measured(playwright, host, condition)

@@ -55,7 +55,6 @@ def run() -> Iterator[Table]:
     """Open pages, calculate once, and weigh Python's files."""
     with built_site() as site, sync_playwright() as playwright:
         hosts = {name: Host({"/": site, "/-/pages/": PAGES}, e) for name, e in HOSTS.items()}
-        hosts["brotli"].prepare()
         yield Table("untouched", {n: untouched(playwright, hosts, a) for n, a in OPENED.items()})
         rows = {name: calculated(playwright, host) for name, host in hosts.items()}
         yield Table("first calculation", rows)

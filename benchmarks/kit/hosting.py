@@ -52,6 +52,7 @@ class Host(ThreadingHTTPServer):
         self.headers: dict[str, Headers] = {p: headers_of(f) for p, f in folders.items()}
         self.line: Line | None = None
         self.sent: list[Sent] = []
+        self._prepare()
         super().__init__(("127.0.0.1", 0), _Handler)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -60,8 +61,8 @@ class Host(ThreadingHTTPServer):
         """The address of what lies at `/`."""
         return f"http://127.0.0.1:{self.server_port}/"
 
-    def prepare(self) -> None:
-        """Compress all that it can be asked for, so that nobody waits for it later."""
+    def _prepare(self) -> None:
+        """Compress everything now: a reader would take the pause for a silent host."""
         for folder in self.folders.values():
             for path in (path for path in folder.rglob("*") if path.is_file()):
                 for encoding in self.encodings:
