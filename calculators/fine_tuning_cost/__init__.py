@@ -6,10 +6,10 @@
 
 from calculators.fine_tuning_cost.answer import WORDS, calculate
 from calculators.fine_tuning_cost.inputs import Inputs
-from calculators.fine_tuning_cost.training import answers
+from calculators.fine_tuning_cost.training import answers, numbers
 from calculators.kit.calculator import Preset
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "What does fine-tuning cost?"
 QUESTION = "What does fine-tuning cost in the first year, and what does the training need?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from calculators.fine_tuning_cost.training import (
@@ -12,12 +11,14 @@ from calculators.fine_tuning_cost.training import (
     Costs,
     Memory,
     adapted,
+    adapter_bytes,
     flops,
     flops_per_token,
     gpu_hours,
     parts,
     tokens,
     trainable,
+    trained_share,
 )
 from calculators.kit import open_models
 from calculators.kit.facts import fact
@@ -91,7 +92,7 @@ def _training(inputs: Inputs, found: Costs, shape: Shape) -> Figure:
 def adapter(inputs: Inputs, shape: Shape) -> tuple[Figure, Figure, Figure]:
     """Give what is trained, and how large its file is."""
     count, full = trainable(inputs, shape), inputs.method == "full"
-    share = 1.0 if full else count / (shape.parameters + count)
+    share = trained_share(inputs, shape)
     source = _source(inputs)
     counted = Figure(
         key="trainable_parameters",
@@ -116,7 +117,7 @@ def adapter(inputs: Inputs, shape: Shape) -> tuple[Figure, Figure, Figure]:
         f"{per_cent(share)}",
         **source,
     )
-    return counted, part, _file(count, full=full)
+    return counted, part, _file(count, adapter_bytes(inputs, shape))
 
 
 def _counted(inputs: Inputs, shape: Shape, count: float) -> str:
@@ -130,23 +131,19 @@ def _source(inputs: Inputs) -> dict[str, str]:
     return {"source": LORA, "date": known.date if known else READ}
 
 
-def _file(count: float, *, full: bool) -> Figure:
-    value = count * HALF
-    figure = Figure(
+def _file(count: float, value: float | None) -> Figure:
+    saved = count * HALF
+    return Figure(
         key="adapter_bytes",
         value=value,
         unit="bytes",
         caption="Size of the adapter",
         formula="trained parameters × 2 bytes (16-bit numbers)",
-        worked=f"{number(count)} × {HALF} = {number(value)} bytes",
-        words=size(value),
+        worked=f"{number(count)} × {HALF} = {number(saved)} bytes",
+        words=f"{'no adapter: the whole model is saved, ' if value is None else ''}{size(saved)}",
         source=LORA,
         date=READ,
     )
-    if not full:
-        return figure
-    said = f"no adapter: the whole model is saved, {size(value)}"
-    return dataclasses.replace(figure, value=None, words=said)
 
 
 def held_bytes(inputs: Inputs, shape: Shape, held: Memory) -> Figure:

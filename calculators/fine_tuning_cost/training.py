@@ -85,6 +85,19 @@ def trainable(inputs: Inputs, shape: Shape) -> float:
     return inputs.lora_rank * shape.layers * widths
 
 
+def trained_share(inputs: Inputs, shape: Shape) -> float:
+    """Give the share of all parameters that is trained, as the library peft prints it."""
+    if inputs.method == "full":
+        return 1.0
+    count = trainable(inputs, shape)
+    return count / (shape.parameters + count)
+
+
+def adapter_bytes(inputs: Inputs, shape: Shape) -> float | None:
+    """Size the adapter's file in 16-bit numbers; None where the whole model is trained."""
+    return None if inputs.method == "full" else trainable(inputs, shape) * HALF
+
+
 def memory(inputs: Inputs, shape: Shape) -> Memory:
     """Estimate the bytes that one GPU would have to hold."""
     states = inputs.bytes_per_parameter * trainable(inputs, shape)
@@ -142,6 +155,25 @@ def parts(inputs: Inputs, found: Costs) -> dict[str, float]:
         "hosting": found.hosting_per_month * MONTHS,
         "labeling": found.labeling,
         "training": found.training * inputs.trainings_per_year,
+    }
+
+
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key: US dollars, bytes, tokens, FLOPs, hours."""
+    shape = shape_of(inputs)
+    found, size = costs(inputs, shape.parameters), shape.parameters
+    return {
+        "first_year_cost": sum(parts(inputs, found).values()),
+        "hosting_cost_per_month": found.hosting_per_month,
+        "labeling_cost": found.labeling,
+        "training_cost": found.training,
+        "trainable_parameters": trainable(inputs, shape),
+        "trainable_share": trained_share(inputs, shape),
+        "adapter_bytes": adapter_bytes(inputs, shape),
+        "training_memory_bytes": memory(inputs, shape).high,
+        "training_tokens": tokens(inputs),
+        "training_flops": flops(inputs, size),
+        "gpu_hours": gpu_hours(inputs, size),
     }
 
 

@@ -52,6 +52,13 @@ class Flip:
     distance: float
     sentence: str
 
+    @property
+    def before(self) -> float | None:
+        """The value one step nearer, where the answer is still the present one."""
+        if self.up is None or isinstance(self.value, str):
+            return None
+        return self.value - self.step if self.up else self.value + self.step
+
 
 def flips(calculator: Calculator, inputs: Any) -> list[Flip]:
     """List what would change the leading category, the nearest change first, then the others."""
@@ -71,7 +78,10 @@ def ranked(found: Iterable[Flip]) -> list[Flip]:
     Where one change flips several categories, the leading one stands for all.
     """
     first = sorted(found, key=lambda flip: (flip.rank, flip.distance))
-    return list({(flip.key, flip.value): flip for flip in reversed(first)}.values())[::-1]
+    kept: dict[tuple[str, object], Flip] = {}
+    for flip in first:
+        kept.setdefault((flip.key, flip.value), flip)
+    return list(kept.values())
 
 
 def _flips_of(

@@ -206,6 +206,27 @@ def _cached(inputs: Inputs, tier: Tier, minutes: int, write: float) -> Whole:
     )
 
 
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key, in US dollars but for chunks and bytes; None where nothing fits.
+
+    Raises:
+        InputError: the overlap is as long as a chunk.
+    """
+    check(inputs)
+    cost = retrieval(inputs)
+    return {
+        "cost_per_month": cost.month,
+        "cost_per_month_all_in_prompt": whole(inputs).month if fits(inputs) else None,
+        "cost_per_query": cost.query,
+        "generation_cost_per_month": cost.generation,
+        "chunks": chunks(inputs),
+        "index_bytes": index_bytes(inputs),
+        "embedding_cost_once": cost.once,
+        "embedding_cost_per_month": cost.embedding,
+        "storage_cost_per_month": cost.storage,
+    }
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Name the cheaper way; where the documents do not fit the window, only RAG is left."""
     if fits(inputs) and whole(inputs).month <= retrieval(inputs).month:

@@ -7,9 +7,9 @@
 from calculators.kit.calculator import Preset
 from calculators.self_host.answer import calculate
 from calculators.self_host.inputs import Inputs
-from calculators.self_host.money import WORDS, answers
+from calculators.self_host.money import WORDS, answers, numbers
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "Rent GPUs or call an API?"
 QUESTION = "Should you rent graphics cards for an open model, or call an API?"

@@ -147,6 +147,20 @@ def _owed(inputs: Inputs) -> float:
     return inputs.upfront_usd * (1 - 1e-12)
 
 
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key: US dollars, requests per day, cards, months; None for 'never'."""
+    return {
+        "api_cost_per_month": api_usd_per_month(inputs),
+        "own_cost_per_month": own_usd_per_month(inputs),
+        "break_even_requests_per_day": break_even_requests_per_day(inputs),
+        "capacity_requests_per_day": capacity(inputs),
+        "gpus_needed": gpus_needed(inputs),
+        "break_even_month": break_even_month(inputs, inputs.discount_rate),
+        "break_even_month_undiscounted": break_even_month(inputs, 0.0),
+        "npv_of_self_hosting": npv(inputs),
+    }
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Say which way is cheaper, and how many cards the load needs.
 

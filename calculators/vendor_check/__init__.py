@@ -7,9 +7,9 @@
 from calculators.kit.calculator import Preset
 from calculators.vendor_check.answer import WORDS, calculate
 from calculators.vendor_check.inputs import Inputs
-from calculators.vendor_check.rule import answers
+from calculators.vendor_check.rule import answers, numbers
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "Is this offer serious?"
 QUESTION = "Is this vendor's offer serious, and is it fairly priced?"

@@ -124,6 +124,16 @@ def flag(inputs: Inputs) -> str:
     return "amber" if dear(inputs) else "green"
 
 
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key: US dollars per request, times, months; None where none is."""
+    return {
+        "implied_price_per_request": implied_price(inputs),
+        "own_price_per_request": own_price(inputs),
+        "multiple": multiple(inputs),
+        "payback_months": payback(inputs),
+    }
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Give the flag, and whether the offer pays back within the horizon."""
     months = payback(inputs)

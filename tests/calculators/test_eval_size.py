@@ -164,7 +164,7 @@ def test_a_flip_point_flips_and_one_step_before_does_not(plan: Inputs) -> None:
     present = answers(plan)["verdict"]
     for flip in flips(calculator.load("eval-size"), plan):
         assert answers(changed(plan, flip.key, flip.value))["verdict"] == flip.answer != present
-        before = flip.value - (flip.step if flip.up else -flip.step)
+        before = getattr(plan, flip.key) if flip.before is None else flip.before
         low, high = sorted((getattr(plan, flip.key), flip.value))
         if low <= before <= high:
             assert answers(changed(plan, flip.key, before))["verdict"] == present

@@ -289,6 +289,6 @@ def test_a_flip_point_flips_and_one_step_before_does_not(inputs: Inputs) -> None
     for flip in flips(calculator.load("rag-cost"), inputs):
         there = dataclasses.replace(inputs, **{flip.key: flip.value})
         assert answers(there)[flip.category] == flip.answer != present[flip.category]
-        before = flip.value - (flip.step if flip.up else -flip.step)
+        before = getattr(inputs, flip.key) if flip.before is None else flip.before
         nearly = dataclasses.replace(inputs, **{flip.key: before})
         assert answers(nearly)[flip.category] == present[flip.category]

@@ -217,7 +217,7 @@ def test_a_flip_point_flips_and_one_step_before_does_not(inputs: Inputs) -> None
     present = answers(inputs)
     for flip in flips(calculator.load("vendor-check"), inputs):
         there: Any = {flip.key: flip.value}
-        before: Any = {flip.key: flip.value - (flip.step if flip.up else -flip.step)}
+        before: Any = {} if flip.before is None else {flip.key: flip.before}
         assert answers(dataclasses.replace(inputs, **there))[flip.category] == flip.answer
         assert flip.answer != present[flip.category]
         assert answers(dataclasses.replace(inputs, **before))[flip.category] != flip.answer
