@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.kit import benchmark, machine, record
-from benchmarks.kit.report import Finding, judged, written
+from benchmarks.kit.report import Finding, figure, judged, written
 
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -38,10 +38,8 @@ def measure(one: benchmark.Benchmark, described: machine.Described) -> None:
 
 def _sentence(finding: Finding) -> str:
     limit, held = finding.limit, "held" if finding.held else "NOT held"
-    return (
-        f"{limit.table}, {limit.column} at most {limit.at_most:,.4g}: {held}"
-        f" (highest {finding.found:,.4g}, {finding.row})"
-    )
+    most, found = (figure(limit.column, value) for value in (limit.at_most, finding.found))
+    return f"{held}: {limit.table}, {limit.column} at most {most} ({finding.row}: {found})"
 
 
 if __name__ == "__main__":
