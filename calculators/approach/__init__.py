@@ -5,10 +5,10 @@
 
 from calculators.approach.answer import WORDS, calculate
 from calculators.approach.inputs import Inputs
-from calculators.approach.rule import answers
+from calculators.approach.rule import answers, numbers
 from calculators.kit.calculator import Preset
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "Which approach fits?"
 QUESTION = "Prompting, RAG, fine-tuning, or both?"

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from calculators.approach.reasons import missing, reasons
 from calculators.approach.rule import (
     DAYS_PER_MONTH,
+    INPUT_TOKENS,
+    OUTPUT_TOKENS,
     answers,
+    documents_usd_per_request,
     enough_examples,
     examples_needed,
     fits_prompt,
+    missing_examples,
     motive,
     needs_retrieval,
     requests_per_month,
@@ -26,7 +30,6 @@ from calculators.kit.words import number, usd
 if TYPE_CHECKING:
     from calculators.approach.inputs import Inputs
 
-INPUT_TOKENS, OUTPUT_TOKENS = 1_500, 300
 WORDS = {
     "prompting": "prompting",
     "rag": "RAG",
@@ -152,7 +155,7 @@ def _case(inputs: Inputs, case: str) -> Figure:
 
 def _counts(inputs: Inputs) -> tuple[Figure, Figure]:
     needed, volume = examples_needed(inputs), requests_per_month(inputs)
-    gap = max(0, int(needed.value) - inputs.labeled_examples)
+    gap = missing_examples(inputs)
     lacking = Figure(
         key="missing_examples",
         value=gap,
@@ -184,15 +187,7 @@ def _worked_rule(inputs: Inputs) -> str:
 
 
 def _cost_in_prompt(inputs: Inputs) -> Figure:
-    """Price all documents in every prompt, read from the cache where the model has one."""
-    snapshot = prices.load()
-    rates = snapshot.rates(inputs.model, snapshot.as_of)
-    cost = prices.request_cost(
-        rates,
-        input_tokens=inputs.corpus_tokens + INPUT_TOKENS,
-        output_tokens=OUTPUT_TOKENS,
-        cache_read_tokens=inputs.corpus_tokens,
-    ).total
+    snapshot, cost = prices.load(), documents_usd_per_request(inputs)
     volume = requests_per_month(inputs)
     return Figure(
         key="documents_in_prompt_cost_per_month",

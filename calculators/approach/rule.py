@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calculators.kit import prices
 from calculators.kit.facts import Fact, fact
 
 if TYPE_CHECKING:
     from calculators.approach.inputs import Inputs
 
 DAYS_PER_MONTH = 30
+INPUT_TOKENS, OUTPUT_TOKENS = 1_500, 300
 
 
 def requests_per_month(inputs: Inputs) -> int:
@@ -51,6 +53,38 @@ def motive(inputs: Inputs) -> bool:
     """Third condition of fine-tuning: volume, speed or style."""
     volume = requests_per_month(inputs) >= fact("fine-tuning.requests_per_month_min").value
     return volume or inputs.latency_matters or inputs.own_style_or_terminology
+
+
+def missing_examples(inputs: Inputs) -> int:
+    """Count the labeled examples that fine-tuning still lacks."""
+    return max(0, int(examples_needed(inputs).value) - inputs.labeled_examples)
+
+
+def documents_usd_per_request(inputs: Inputs) -> float:
+    """Price one request with all documents in its prompt, read from the cache where there is one.
+
+    The default firm's instructions and answer come with it.
+    """
+    snapshot = prices.load()
+    return prices.request_cost(
+        snapshot.rates(inputs.model, snapshot.as_of),
+        input_tokens=inputs.corpus_tokens + INPUT_TOKENS,
+        output_tokens=OUTPUT_TOKENS,
+        cache_read_tokens=inputs.corpus_tokens,
+    ).total
+
+
+def numbers(inputs: Inputs) -> dict[str, float]:
+    """Give every figure that is a number: examples, requests, US dollars."""
+    volume = requests_per_month(inputs)
+    found: dict[str, float] = {
+        "missing_examples": missing_examples(inputs),
+        "requests_per_month": volume,
+    }
+    if inputs.needs_own_facts and fits_prompt(inputs):
+        cost = documents_usd_per_request(inputs) * volume
+        found["documents_in_prompt_cost_per_month"] = cost
+    return found
 
 
 def answers(inputs: Inputs) -> dict[str, str]:

@@ -5,11 +5,11 @@ figures.
 """
 
 from calculators.break_even_accuracy.answer import WORDS, calculate
-from calculators.break_even_accuracy.balance import answers
+from calculators.break_even_accuracy.balance import answers, numbers
 from calculators.break_even_accuracy.inputs import Inputs
 from calculators.kit.calculator import Preset
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "How good must it be to pay?"
 QUESTION = "How often must the AI be right before it pays?"

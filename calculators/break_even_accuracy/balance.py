@@ -72,6 +72,16 @@ def cost_per_correct_answer(inputs: Inputs) -> float | None:
     return (inputs.cost_per_case + (1 - inputs.accuracy) * loss) / inputs.accuracy
 
 
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key: a share, and US dollars; None for 'never'."""
+    return {
+        "break_even_accuracy": break_even(inputs),
+        "net_value": flows(inputs, inputs.cases).net,
+        "cost_per_correct_answer": cost_per_correct_answer(inputs),
+        "loss_per_failure": loss_per_failure(inputs),
+    }
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Say whether a case brings more than it costs, on average."""
     each = flows(inputs)

@@ -6,10 +6,10 @@
 
 from calculators.eval_compare.answer import WORDS, calculate
 from calculators.eval_compare.inputs import Inputs
-from calculators.eval_compare.verdict import answers
+from calculators.eval_compare.verdict import answers, numbers
 from calculators.kit.calculator import Preset
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "Did B beat A?"
 QUESTION = "Is the new version really better, or was it luck?"

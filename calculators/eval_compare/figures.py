@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.eval_compare.statistics import phi_of, pooled_z, z_of
-from calculators.eval_compare.verdict import compare, kappa_of, more_needed, pairs_of
+from calculators.eval_compare.verdict import agreement, compare, kappa_of, more_needed, pairs_of
 from calculators.kit.facts import fact
 from calculators.kit.result import Figure
 from calculators.kit.words import number, per_cent, plural, rounded
@@ -198,7 +198,7 @@ def _more(inputs: Inputs) -> Figure:
 
 def _agreement(inputs: Inputs) -> Figure:
     both, _, _, neither = counts = pairs_of(inputs)
-    share = (both + neither) / sum(counts)
+    share = agreement(inputs)
     return _figure(
         "agreement",
         share,

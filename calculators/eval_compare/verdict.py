@@ -124,6 +124,46 @@ def significant(inputs: Inputs) -> bool:
     return p_value(inputs) <= 1 - inputs.confidence + LEVEL_ROUNDING
 
 
+def agreement(inputs: Inputs) -> float:
+    """Give the share of examples on which both say the same."""
+    both, _, _, neither = counts = pairs_of(inputs)
+    return (both + neither) / sum(counts)
+
+
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure that the design has: shares, kappa, a p-value, examples; None for 'never'.
+
+    Raises:
+        InputError: the counts contradict each other, or all are 0.
+    """
+    check(inputs)
+    found = compare(inputs)
+    test: dict[str, float | None] = {
+        "difference": found.difference,
+        **_ends("difference", found.interval),
+        "p_value": found.p_value,
+    }
+    shares_of = {
+        "a_accuracy": found.a[0] / found.a[1],
+        **_ends("a", found.a_interval),
+        "b_accuracy": found.b[0] / found.b[1],
+        **_ends("b", found.b_interval),
+    }
+    if inputs.design == "judges":
+        return _kappas(inputs) | {"agreement": agreement(inputs)} | shares_of | test
+    test["more_examples"] = more_needed(inputs)
+    return test | shares_of | (_kappas(inputs) if inputs.design == "paired" else {})
+
+
+def _kappas(inputs: Inputs) -> dict[str, float | None]:
+    found = kappa_of(inputs)
+    return {"kappa": found[0], **_ends("kappa", found[1])} if found else {"kappa": None}
+
+
+def _ends(key: str, interval: Interval) -> dict[str, float]:
+    return {f"{key}_low": interval[0], f"{key}_high": interval[1]}
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Say which of the two is better, or whether two judges agree."""
     try:

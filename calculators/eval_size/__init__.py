@@ -5,11 +5,12 @@ fast the number grows, `answer` puts it into words and figures.
 """
 
 from calculators.eval_size.answer import WORDS, calculate
+from calculators.eval_size.cost import numbers
 from calculators.eval_size.inputs import Inputs
 from calculators.eval_size.sizes import answers
 from calculators.kit.calculator import Preset
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "How many test examples?"
 QUESTION = "How many test examples do you need before a difference means something?"

@@ -8,18 +8,17 @@ from calculators.eval_size.cost import bill, hours
 from calculators.eval_size.curve import drawn, table
 from calculators.eval_size.sizes import (
     answers,
+    check,
     cohen_h,
     detectable,
     needed,
     quantile,
-    room,
     size,
     variance,
     z_of,
 )
 from calculators.kit import prices
 from calculators.kit.facts import fact
-from calculators.kit.inputs import InputError, Problem
 from calculators.kit.result import Figure, Result
 from calculators.kit.words import number, per_cent, plural, rounded, usd
 
@@ -57,12 +56,7 @@ def calculate(inputs: Inputs) -> Result:
         InputError: no system can be so much better than the baseline.
 
     """
-    if not room(inputs):
-        message = (
-            f"{per_cent(inputs.difference)} above {per_cent(inputs.baseline)} is more than 100%; "
-            f"at most {per_cent(1 - inputs.baseline)} is possible"
-        )
-        raise InputError([Problem("difference", message)])
+    check(inputs)
     return Result(
         headline=_headline(inputs),
         answers=answers(inputs),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from calculators.eval_size.sizes import needed
+from calculators.eval_size.sizes import check, detectable, needed
 from calculators.kit import prices
 from calculators.kit.words import plural, usd
 
@@ -58,6 +58,22 @@ def bill(inputs: Inputs) -> Bill:
         ),
         usd_per_label=inputs.minutes_per_human_label / MINUTES * inputs.hourly_rate,
     )
+
+
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key: examples, shares, US dollars; None where nothing can be shown.
+
+    Raises:
+        InputError: no system can be so much better than the baseline.
+    """
+    check(inputs)
+    cost = bill(inputs)
+    return {
+        "examples_needed": needed(inputs),
+        "detectable_difference": detectable(inputs),
+        "eval_cost": cost.models + cost.labels,
+        "rerun_cost": cost.models,
+    }
 
 
 def hours(inputs: Inputs, cost: Bill) -> str:

@@ -12,6 +12,9 @@ from functools import lru_cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
+from calculators.kit.inputs import InputError
+from calculators.kit.words import per_cent
+
 if TYPE_CHECKING:
     from calculators.eval_size.inputs import Inputs
 
@@ -57,6 +60,16 @@ def variance(inputs: Inputs) -> float:
 def room(inputs: Inputs) -> bool:
     """Whether a system can be so much better than the baseline."""
     return inputs.design != "unpaired" or inputs.baseline + inputs.difference <= 1 + _ROUNDING
+
+
+def check(inputs: Inputs) -> None:
+    """Refuse a difference for which there is no room. Raises InputError."""
+    if not room(inputs):
+        message = (
+            f"{per_cent(inputs.difference)} above {per_cent(inputs.baseline)} is more than 100%; "
+            f"at most {per_cent(1 - inputs.baseline)} is possible"
+        )
+        raise InputError.of(message, "difference")
 
 
 def size(inputs: Inputs) -> float:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 REQUIRED = (
     *("TITLE", "QUESTION", "ABOUT", "ENTRY", "DOOR", "VERSION", "PRESETS", "WORDS"),
-    *("Inputs", "answers", "calculate"),
+    *("Inputs", "answers", "numbers", "calculate"),
 )
 
 
@@ -123,20 +123,10 @@ def load(name: str) -> Calculator:
         words=module.WORDS,
         inputs=module.Inputs,
         answers=module.answers,
-        numbers=getattr(module, "numbers", None) or _slowly(module.calculate),
+        numbers=module.numbers,
         calculate=module.calculate,
         module=module,
     )
-
-
-def _slowly(
-    calculate: Callable[[Any], Result],
-) -> Callable[[Any], Mapping[str, float | None]]:
-    def numbers(inputs: Any) -> dict[str, float | None]:
-        figures = calculate(inputs).figures
-        return {f.key: f.value for f in figures if not isinstance(f.value, str)}
-
-    return numbers
 
 
 def _door(module: ModuleType) -> str:

@@ -6,9 +6,9 @@
 from calculators.kit.calculator import Preset
 from calculators.latency.answer import calculate
 from calculators.latency.inputs import Inputs
-from calculators.latency.wait import WORDS, answers
+from calculators.latency.wait import WORDS, answers, numbers
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "How long does a person wait?"
 QUESTION = "How long does a person wait for the answer, and would a small tuned model be faster?"

@@ -27,7 +27,7 @@ def calculate(inputs: Inputs) -> Result:
         answers=found,
         leading="speedup",
         figures=(
-            _speedup(big, little),
+            _speedup(inputs, big, little),
             *_figures(inputs, "large", big),
             *_figures(inputs, "small", little),
         ),
@@ -69,8 +69,8 @@ def _headline(big: Wait, little: Wait) -> str:
     )
 
 
-def _speedup(big: Wait, little: Wait) -> Figure:
-    ratio = big.total / little.total
+def _speedup(inputs: Inputs, big: Wait, little: Wait) -> Figure:
+    ratio = wait.speedup(inputs)
     return Figure(
         key="speedup",
         value=ratio,

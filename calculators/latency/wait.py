@@ -72,6 +72,23 @@ def small(inputs: Inputs) -> Wait:
     )
 
 
+def speedup(inputs: Inputs) -> float:
+    """Say how many times as fast the small model's whole answer is there."""
+    return large(inputs).total / small(inputs).total
+
+
+def numbers(inputs: Inputs) -> dict[str, float]:
+    """Give every figure by key: times, and milliseconds."""
+    big, little = large(inputs), small(inputs)
+    return {
+        "speedup": speedup(inputs),
+        "large_time_to_first_token_ms": big.first,
+        "large_total_ms": big.total,
+        "small_time_to_first_token_ms": little.first,
+        "small_total_ms": little.total,
+    }
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Say which model is there first, and which limit of patience each keeps."""
     big, little = large(inputs), small(inputs)

@@ -7,9 +7,9 @@
 from calculators.kit.calculator import Preset
 from calculators.model_memory.answer import WORDS, calculate
 from calculators.model_memory.inputs import Inputs
-from calculators.model_memory.memory import answers
+from calculators.model_memory.memory import answers, numbers
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "Which GPU does it fit?"
 QUESTION = "How much memory does an open model need, and which GPU does it fit?"

@@ -47,6 +47,21 @@ def count(total: float, card: Card, usable_share: float) -> int:
     return max(1, math.ceil(total / (card.memory_bytes * usable_share)))
 
 
+def numbers(inputs: Inputs) -> dict[str, float]:
+    """Give every figure by key: bytes, and cards of each kind."""
+    found, share = needed(inputs), inputs.usable_memory_share
+    sizes = {
+        "total_bytes": found.total,
+        "weight_bytes": found.weights,
+        "kv_bytes_per_token": found.kv_per_token,
+        "kv_bytes": found.kv,
+    }
+    total = found.total
+    return sizes | {
+        f"gpus_needed_{card.id}": count(total, card, share) for card in cards().values()
+    }
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Name the smallest card of which one is enough, and the number of H100s."""
     total = needed(inputs).total

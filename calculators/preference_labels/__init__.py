@@ -5,10 +5,10 @@
 
 from calculators.kit.calculator import Preset
 from calculators.preference_labels.answer import WORDS, calculate
-from calculators.preference_labels.cost import answers
+from calculators.preference_labels.cost import answers, numbers
 from calculators.preference_labels.inputs import Inputs
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "People or an AI judge?"
 QUESTION = "What does it cost to have answers compared by people, or by an AI?"

@@ -70,6 +70,19 @@ def ratio(inputs: Inputs) -> float | None:
     return human_usd(inputs) / ai if ai else None
 
 
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key: times, and US dollars; None where the AI is free."""
+    human, ai = human_usd(inputs), ai_usd(inputs)
+    return {
+        "cost_ratio": ratio(inputs),
+        "human_cost": inputs.comparisons * human,
+        "ai_cost": inputs.comparisons * ai,
+        "revision_cost": revisions(inputs) * revision_usd(inputs),
+        "human_usd_per_comparison": human,
+        "ai_usd_per_comparison": ai,
+    }
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Name the judge whose comparison costs less; at the same cost, people."""
     return {CATEGORY: "ai" if ai_usd(inputs) < human_usd(inputs) * (1 - EQUAL) else "people"}

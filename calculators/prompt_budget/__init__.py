@@ -6,9 +6,9 @@
 from calculators.kit.calculator import Preset
 from calculators.prompt_budget.answer import calculate
 from calculators.prompt_budget.inputs import Inputs
-from calculators.prompt_budget.load import WORDS, answers
+from calculators.prompt_budget.load import WORDS, answers, numbers
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "Does the prompt fit?"
 QUESTION = "Does the prompt fit the window, and what do the examples in it cost?"

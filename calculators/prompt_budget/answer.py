@@ -37,11 +37,6 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
-def examples_cost(inputs: Inputs) -> tuple[float, float]:
-    """Price a month with the examples and without them."""
-    return load.month(inputs), load.month(load.without_examples(inputs))
-
-
 def _headline(inputs: Inputs) -> str:
     name, size = prices.load().model(inputs.model).name, load.window(inputs)
     needed = load.needed_tokens(inputs)
@@ -58,7 +53,7 @@ def _headline(inputs: Inputs) -> str:
     fits = f"It fits: you use {per_cent(needed / size)} of what {name} can read at once"
     if not inputs.examples:
         return f"{fits}, and you send no examples."
-    full, bare = examples_cost(inputs)
+    full, bare = load.examples_cost(inputs)
     cost = f"{plural(inputs.examples, 'example')} cost" + ("s" if inputs.examples == 1 else "")
     return f"{fits}, and your {cost} you about {usd(full - bare)} a month."
 
@@ -121,7 +116,7 @@ def _prompt(inputs: Inputs) -> Figure:
 
 
 def _examples(inputs: Inputs) -> Figure:
-    full, bare = examples_cost(inputs)
+    full, bare = load.examples_cost(inputs)
     return _figure(
         "examples_cost_per_month",
         full - bare,
@@ -134,7 +129,7 @@ def _examples(inputs: Inputs) -> Figure:
 
 def _caching(inputs: Inputs) -> tuple[Figure, Figure]:
     now, saving, reads = load.tier(inputs), load.saved(inputs), inputs.reads_per_write
-    least = load.break_even_reads(now.input, now.cache_write_5m, now.cache_read)
+    least = load.least_reads(inputs)
     mean = (
         f"(${number(now.cache_write_5m)} + {number(reads)} × ${number(now.cache_read)}) ÷ "
         f"{number(1 + reads)}"

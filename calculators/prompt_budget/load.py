@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from typing import TYPE_CHECKING
 
 from calculators.kit import prices
-from calculators.kit.inputs import InputError, Problem
+from calculators.kit.inputs import InputError, Problem, with_values
 from calculators.kit.rates import MTOK, input_charge
 from calculators.kit.words import number
 
@@ -112,7 +111,12 @@ def month(inputs: Inputs) -> float:
 def without_examples(inputs: Inputs) -> Inputs:
     """Give the same prompt without its examples, and without what was cached of them."""
     cached = inputs.cached_tokens - cached_parts(inputs)["Examples"]
-    return dataclasses.replace(inputs, examples=0, cached_tokens=cached)
+    return with_values(inputs, {"examples": 0, "cached_tokens": cached})
+
+
+def examples_cost(inputs: Inputs) -> tuple[float, float]:
+    """Price a month with the examples and without them."""
+    return month(inputs), month(without_examples(inputs))
 
 
 def saved(inputs: Inputs) -> float:
@@ -131,6 +135,30 @@ def break_even_reads(fresh: float, write: float, read: float) -> int | None:
         return None
     exact = round((write - fresh) / (fresh - read), DIGITS)
     return max(0, math.floor(exact) + 1)
+
+
+def least_reads(inputs: Inputs) -> int | None:
+    """Give the fewest reads after which caching costs less at these prices; None for never."""
+    now = tier(inputs)
+    return break_even_reads(now.input, now.cache_write_5m, now.cache_read)
+
+
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key: shares, tokens, US dollars, reads; None where it is not known.
+
+    Raises:
+        InputError: more is cached than there is.
+    """
+    check(inputs)
+    size, needed, (full, bare) = window(inputs), needed_tokens(inputs), examples_cost(inputs)
+    return {
+        "window_share": needed / size if size else None,
+        "prompt_tokens": prompt_tokens(inputs),
+        "tokens_left": size - needed if size else None,
+        "examples_cost_per_month": full - bare,
+        "saved_by_caching_per_month": saved(inputs),
+        "cache_break_even_reads": least_reads(inputs),
+    }
 
 
 def answers(inputs: Inputs) -> dict[str, str]:

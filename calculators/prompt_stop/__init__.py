@@ -6,9 +6,9 @@
 from calculators.kit.calculator import Preset
 from calculators.prompt_stop.answer import WORDS, calculate
 from calculators.prompt_stop.inputs import Inputs
-from calculators.prompt_stop.verdict import answers
+from calculators.prompt_stop.verdict import answers, numbers
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
 
 TITLE = "When is the prompt good enough?"
 QUESTION = "Is another round of work on the prompt worth it?"

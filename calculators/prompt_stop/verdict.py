@@ -100,6 +100,22 @@ def examples_needed(inputs: Inputs) -> int | None:
     return math.ceil(spread / inputs.expected_gain**2 * (1 - SLACK))
 
 
+def numbers(inputs: Inputs) -> dict[str, float | None]:
+    """Give every figure by key: US dollars, shares, cases; None for 'never'.
+
+    Raises:
+        InputError: a gain beyond what is left, or beyond the cases that differ.
+    """
+    check(inputs)
+    return {
+        "value_of_iteration": value_of_iteration(inputs),
+        "cost_of_iteration": cost_of_iteration(inputs),
+        "break_even_gain": break_even_gain(inputs),
+        "detectable_gain": detectable_gain(inputs),
+        "examples_needed": examples_needed(inputs),
+    }
+
+
 def answers(inputs: Inputs) -> dict[str, str]:
     """Say what to do next.
 
