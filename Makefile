@@ -25,6 +25,11 @@ node_modules/.installed: package-lock.json $(BIN)/.installed
 	@$(BIN)/npm ci --no-progress --loglevel=error
 	@touch $@
 
+$(BIN)/.oracles: requirements/oracles.txt $(BIN)/.installed
+	@echo "Fetching what the calculators are checked against (once; about 70 MB) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/oracles.txt
+	@touch $@
+
 READY := $(BIN)/.installed node_modules/.installed
 
 serve: $(READY) ## Show the site on http://127.0.0.1:8000/ and follow every change
@@ -33,7 +38,7 @@ serve: $(READY) ## Show the site on http://127.0.0.1:8000/ and follow every chan
 build: $(READY) ## Write the site to site/
 	@$(BIN)/python -m hooks.publish
 
-test: $(READY) browser ## Check everything: types, style, units, the built site, a real browser
+test: $(READY) $(BIN)/.oracles browser ## Check everything: types, style, units, the built site, a real browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -57,4 +62,5 @@ browser: $(BIN)/.installed
 
 lock: $(BIN)/.installed ## Renew the locks (hashes only, no addresses)
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml --output-file requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --constraint requirements/dev.txt requirements/oracles.in --output-file requirements/oracles.txt
 	$(BIN)/npm install --package-lock-only
