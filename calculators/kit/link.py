@@ -65,7 +65,7 @@ def compared(case: Case, then: Then) -> str:
     figure = result.by_key[result.leading]
     if (then.answer, then.figure) in {(result.answer, exact(figure.value)), ("", "")}:
         return ""
-    before = calculator.said(then.answer) if then.answer else "unknown"
+    before = calculator.said(then.answer) if then.answer in calculator.words else "unknown"
     if then.figure and figure.key not in result.answers:
         before = f"{_said(then.figure, figure.unit)} ({before})"
     reasons = []

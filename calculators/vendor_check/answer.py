@@ -20,6 +20,9 @@ YOURS = "your own numbers"
 NO_REQUESTS = "none; there are no requests"
 WORDS = {
     "flag": "the flag",
+    "red": "red",
+    "amber": "amber",
+    "green": "green",
     "against_today": "the comparison with today",
     "pays": "“it pays for itself”",
     "not": "“it does not pay for itself in time”",
