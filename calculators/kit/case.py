@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from calculators.kit import draws, ranges
+from calculators.kit import draws, prices, ranges
 from calculators.kit.fields import Quantity
 from calculators.kit.flips import flips
 from calculators.kit.inputs import (
@@ -22,6 +22,7 @@ from calculators.kit.inputs import (
 from calculators.kit.ranges import Range
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from calculators.kit.calculator import Calculator
@@ -62,6 +63,13 @@ class Case:
     def flips(self) -> list[Flip]:
         """What would change the answer."""
         return flips(self.calculator, self.inputs)
+
+    @cached_property
+    def priced(self) -> dt.date | None:
+        """The day of the list prices that the figures rest on; None where they rest on none."""
+        snapshot = prices.load()
+        rests = any(snapshot.source in figure.source for figure in self.result.figures)
+        return snapshot.as_of if rests else None
 
     @property
     def headline(self) -> str:

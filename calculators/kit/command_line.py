@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import scenarios, tornado
+from calculators.kit import prices, scenarios, tornado
 from calculators.kit.calculator import Calculator, UnknownCalculatorError, load, names
 from calculators.kit.case import Case, given
 from calculators.kit.exports import ENDINGS, as_data, write
@@ -114,12 +115,21 @@ def _from_file(option: str, name: str) -> dict[str, object]:
     return values
 
 
+def aged(case: Case, today: dt.date) -> str:
+    """Say how old the prices are once they are old; '' while they are fresh, or where none are."""
+    days = (today - case.priced).days if case.priced else 0
+    if days <= prices.FRESH_DAYS:
+        return ""
+    return f"The list prices are {days} days old. Look at the vendor's own page before you sign."
+
+
 def _as_text(case: Case) -> str:
     result = case.result
     wide = max(len(figure.caption) for figure in result.figures)
     lines = [case.calculator.question, "", case.headline, ""]
     lines += [f"  {f.caption:<{wide}}  {f.said}{_ends(case, f.key)}" for f in result.figures]
-    lines += ["", *(f"! {warning}" for warning in result.warnings)] if result.warnings else []
+    warnings = filter(None, [*result.warnings, aged(case, dt.datetime.now(dt.UTC).date())])
+    lines += ["", *(f"! {warning}" for warning in warnings)]
     if bars := tornado.bars(case):
         lines += ["", f"{tornado.title(case)}:"]
         lines += [f"  {b.caption} ({b.range}): {b.at_low} → {b.at_high}" for b in bars]

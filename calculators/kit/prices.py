@@ -24,6 +24,10 @@ NOON: Final = 12.0
 SMALL_MODEL: Final = "anthropic/claude-haiku-5-5"
 
 
+FRESH_DAYS: Final = 30
+"""A price that is older says so."""
+
+
 class UnknownModelError(LookupError):
     """Somebody asked for a model that the snapshot does not hold."""
 

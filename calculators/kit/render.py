@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculators.kit import tornado, words
+from calculators.kit import prices, tornado, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"exact": words.exact, "said": words.said}
+    env.filters |= {"day": words.day, "exact": words.exact, "said": words.said}
     return env
 
 
@@ -84,6 +84,7 @@ def _rendered(template: str, case: Case, **more: object) -> str:
             leading=result.by_key[result.leading],
             spread=case.spread,
             tornado=tornado,
+            fresh_days=prices.FRESH_DAYS,
             **more,
         )
     )

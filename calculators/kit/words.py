@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 import re
 from contextvars import ContextVar
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 amounts: ContextVar[tuple[str, float]] = ContextVar("amounts", default=("$", 1.0))
 """The sign before an amount, and how much of that currency a US dollar buys."""
@@ -82,6 +85,16 @@ def exact(value: object) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
     return str(value)
+
+
+def day(date: dt.date) -> str:
+    """Write a date as Americans read it.
+
+    >>> import datetime
+    >>> day(datetime.date(2026, 11, 4))
+    'November 4, 2026'
+    """
+    return f"{date:%B} {date.day}, {date.year}"
 
 
 def plural(count: float, one: str, many: str | None = None) -> str:

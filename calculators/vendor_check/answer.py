@@ -75,10 +75,10 @@ def _flag(inputs: Inputs, flag: str) -> Figure:
         caption="Flag",
         formula="red: fine-tuning without an answer to the third question, or for the usual small "
         "business; amber: an opinion for an answer, fewer examples than are needed, or more than "
-        f"{rule.MULTIPLE_MAX} times your own price; green: otherwise",
+        f"{rule.multiple_max().said} your own price; green: otherwise",
         worked=f"{tuning if rule.is_tuning(inputs) else ''}{times}",
         source="rule of thumb of this site",
-        date=rule.RULE_DATE,
+        date=rule.multiple_max().checked,
         entry="fine-tuning",
     )
 
@@ -157,7 +157,7 @@ def _assumptions() -> tuple[str, ...]:
             "Your own price is tokens and engineering alone. Upkeep, hosting and the risk of "
             "doing it yourself are not in it."
         ),
-        f"A price above {rule.MULTIPLE_MAX} times your own is worth a question, not a verdict.",
+        f"A price above {rule.multiple_max().said} your own is worth a question, not a verdict.",
         (
             "Fewer examples than are needed raise amber at any number, also below those that make "
             "a case small, where the volume is large."

@@ -9,13 +9,12 @@ from calculators.kit.result import Reason
 from calculators.kit.words import number, plural, rounded, usd
 from calculators.vendor_check.rule import (
     DAYS_PER_MONTH,
-    MULTIPLE_MAX,
-    RULE_DATE,
     dear,
     few_examples,
     implied_price,
     is_tuning,
     multiple,
+    multiple_max,
     own_price,
     payback,
     small_business,
@@ -85,8 +84,8 @@ def _tuning(inputs: Inputs) -> tuple[Reason, ...]:
 
 def _price(inputs: Inputs) -> Reason:
     ratio, offered, own = multiple(inputs), implied_price(inputs), own_price(inputs)
-    condition = f"At most {MULTIPLE_MAX} times your own price"
-    source = f"rule of thumb of this site, {RULE_DATE}"
+    condition = f"At most {multiple_max().said} your own price"
+    source = f"rule of thumb of this site, {multiple_max().checked}"
     if ratio is None or offered is None or own is None:
         detail = "Nothing to compare with: there are no requests, or your own price is nothing."
         return Reason(condition=condition, holds=True, detail=detail, source=source)

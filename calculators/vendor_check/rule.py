@@ -1,7 +1,6 @@
 """What the offer costs, beside building it oneself and beside today, and the flag that it gets.
 
-Source: the thresholds of examples and requests are facts of the glossary entry `fine-tuning`; that
-a price above three times one's own is worth a question is a house rule of this site.
+Source: every threshold is a fact of the glossary entry `fine-tuning`, with its own source.
 """
 
 from __future__ import annotations
@@ -10,14 +9,13 @@ import math
 from typing import TYPE_CHECKING
 
 from calculators.kit import prices
-from calculators.kit.facts import fact
+from calculators.kit.facts import Fact, fact
 from calculators.kit.rates import request_cost
 
 if TYPE_CHECKING:
     from calculators.vendor_check.inputs import Inputs
 
 DAYS_PER_MONTH, MINUTES = 30, 60
-MULTIPLE_MAX, RULE_DATE = 3, "2026-11-24"
 FLAGS = ("red", "amber", "green")
 
 
@@ -108,10 +106,15 @@ def few_examples(inputs: Inputs) -> bool:
     return inputs.labeled_examples < fact("fine-tuning.labeled_examples_min").value
 
 
+def multiple_max() -> Fact:
+    """Give the fact that says above how many times one's own price an offer is worth a question."""
+    return fact("fine-tuning.vendor_price_multiple_max")
+
+
 def dear(inputs: Inputs) -> bool:
     """Whether the offer costs more than the house rule's multiple of one's own price."""
     ratio = multiple(inputs)
-    return ratio is not None and ratio > MULTIPLE_MAX
+    return ratio is not None and ratio > multiple_max().value
 
 
 def flag(inputs: Inputs) -> str:

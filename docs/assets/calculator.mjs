@@ -2,6 +2,7 @@
 // is newest wins; the last good result stays until there is a better one.
 
 import { onLink, showLink, takeLink } from "./address.mjs";
+import { showAges } from "./ages.mjs";
 import { announcer } from "./announcer.mjs";
 import { chartOf } from "./chart.mjs";
 import { copyLink } from "./copy.mjs";
@@ -205,6 +206,7 @@ export class Calculator {
     showProblems(this.#form, []);
     showResult(this.#form, outcome.html);
     showSummaries(this.#form, outcome);
+    showAges(this.#form);
     showPrivacy(this.#form, this.#place.python.requests);
     showUnsure(this.#form, outcome.ranges ?? []);
     this.#announce(outcome.headline);

@@ -1,5 +1,6 @@
 // What every page loads: small, and idle until the reader wants something.
 
+import { showAges } from "./ages.mjs";
 import { Calculator } from "./calculator.mjs";
 import { showCards } from "./cards.mjs";
 import { readManifest } from "./manifest.mjs";
@@ -13,6 +14,7 @@ let python;
 onEachPage((signal) => {
   showCards(signal);
   openSearch(signal);
+  showAges(document);
   const manifest = readManifest();
   if (!manifest) return;
   const running = (python ??= new Python(manifest));

@@ -32,6 +32,7 @@ class FactRow:
     source: str | None
     publisher: str
     checked: dt.date
+    due: dt.date
     overdue: bool
 
 
@@ -107,6 +108,7 @@ def _facts(entry: Entry, today: dt.date) -> list[FactRow]:
             source=fact.source,
             publisher=publishers.get(fact.source or "", ""),
             checked=fact.checked,
+            due=fact.due,
             overdue=fact.due < today,
         )
         for key, fact in entry.facts.items()

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from calculators.kit import words
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "templates"
 
@@ -25,20 +22,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"exact": words.exact, "said": words.said, "day": day, "number": words.number}
+    env.filters |= {name: getattr(words, name) for name in ("day", "exact", "number", "said")}
     return env
 
 
 def render(template: str, **values: Any) -> str:
     """Fill a template of docs/templates. `.html` templates escape their values, `.md` do not."""
     return _environment().get_template(template).render(**values)
-
-
-def day(date: dt.date) -> str:
-    """Write a date as Americans read it.
-
-    >>> import datetime
-    >>> day(datetime.date(2026, 11, 4))
-    'November 4, 2026'
-    """
-    return f"{date:%B} {date.day}, {date.year}"

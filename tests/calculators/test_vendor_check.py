@@ -16,7 +16,7 @@ from calculators.kit.facts import fact
 from calculators.kit.flips import flips
 from calculators.kit.inputs import fields_of
 from calculators.vendor_check import Inputs, answers, calculate
-from calculators.vendor_check.rule import MULTIPLE_MAX, saved_monthly, tokens
+from calculators.vendor_check.rule import multiple_max, saved_monthly, tokens
 
 FAIR: dict[str, Any] = {
     "labeled_examples": 1_000,
@@ -62,7 +62,7 @@ def test_three_times_the_own_price_is_still_green() -> None:
     own = 10 * 800 + tokens(Inputs()) * 400 * 30 * 24
     assert answers(Inputs(**FAIR | {"quoted_upfront": own * 2.999}))["flag"] == "green"
     assert answers(Inputs(**FAIR | {"quoted_upfront": own * 3.001}))["flag"] == "amber"
-    assert MULTIPLE_MAX == 3
+    assert multiple_max().value == 3
 
 
 def test_thresholds_are_the_glossary_s_own_numbers() -> None:

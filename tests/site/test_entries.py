@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 
 import pytest
 
+from calculators.kit.words import day
 from hooks.entries.entry import Status
 from hooks.entries.facts import said
 from hooks.entries.text import plain
-from hooks.pages.templates import day
 from tests.site.html import classed, one, words
 
 if TYPE_CHECKING:

@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.kit import prices
+from calculators import latency
+from calculators.api_cost import Inputs
+from calculators.kit import calculator, prices
+from calculators.kit.case import Case
+from calculators.kit.command_line import aged
 from calculators.kit.rates import Rates, request_cost
 
 CASES = {
@@ -237,3 +241,13 @@ def test_more_tokens_never_cost_less(key: str, tokens: int, more: int, output: i
     rates = _rates(key)
     short, long = request_cost(rates, tokens, output), request_cost(rates, tokens + more, output)
     assert long.total >= short.total
+
+
+def test_the_command_line_says_how_old_prices_are_once_they_are_old() -> None:
+    """From the thirty-first day on; a calculator without prices never does."""
+    known = Case(calculator.load("api-cost"), Inputs())
+    day = prices.load().as_of
+    assert aged(known, day + dt.timedelta(days=prices.FRESH_DAYS)) == ""
+    assert "31 days old" in aged(known, day + dt.timedelta(days=prices.FRESH_DAYS + 1))
+    unpriced = Case(calculator.load("latency"), latency.Inputs())
+    assert aged(unpriced, day + dt.timedelta(days=400)) == ""

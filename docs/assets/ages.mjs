@@ -1,0 +1,20 @@
+// How old a price or a number is, by the reader's own clock: a page may be read long after it was
+// built.
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Shows what is old: `data-old-after` many days after the `<time>` before it, or after `data-due`.
+ * @param {ParentNode} place
+ */
+export function showAges(place) {
+  const notes = /** @type {Iterable<HTMLElement>} */ (place.querySelectorAll("[data-old-after], [data-due]"));
+  for (const note of notes) {
+    const { oldAfter, due = "" } = note.dataset;
+    const since = oldAfter === undefined ? due : (note.previousElementSibling?.getAttribute("datetime") ?? "");
+    const days = Math.floor((Date.now() - Date.parse(since)) / DAY_MS);
+    note.hidden = !(days > Number(oldAfter ?? 0));
+    const age = note.querySelector("[data-age]");
+    if (age) age.textContent = String(days);
+  }
+}
