@@ -40,7 +40,7 @@ def _bars(rows: list[dict[str, Any]], largest: str) -> dict[str, Any]:
     x = {
         "field": "usd",
         "type": "quantitative",
-        "scale": {"domain": [0, top * 1.15], "nice": False},
+        "scale": {"domain": [0, top * chart.LABELED], "nice": False},
         "axis": {"title": "US dollars in the first year", "format": "$,~r", "tickCount": 5},
     }
     y = {

@@ -178,7 +178,7 @@ def _spec(rows: list[dict[str, Any]], totals: dict[str, str]) -> dict[str, Any]:
         {"model": name, "said": total, "seconds": _sum(rows, name)}
         for name, total in totals.items()
     ]
-    room = {"domain": [0, max(_sum(rows, name) for name in totals) * 1.25], "nice": False}
+    room = {"domain": [0, max(_sum(rows, name) for name in totals) * chart.LABELED], "nice": False}
     axis = {"title": "Seconds", "tickCount": 6}
     x = {"field": "seconds", "type": "quantitative", "axis": axis, "scale": room}
     left = {"title": None, "minExtent": 92}
@@ -193,7 +193,7 @@ def _spec(rows: list[dict[str, Any]], totals: dict[str, str]) -> dict[str, Any]:
         "mark": {"type": "text", "align": "left", "dx": 6, "fontWeight": 600},
         "encoding": {"x": x, "text": {"field": "said"}},
     }
-    return chart.spec(110, {"encoding": {"y": y}, "layer": [bars, labels]}, width=480)
+    return chart.spec(110, {"encoding": {"y": y}, "layer": [bars, labels]})
 
 
 def _sum(rows: list[dict[str, Any]], name: str) -> float:
@@ -202,10 +202,8 @@ def _sum(rows: list[dict[str, Any]], name: str) -> float:
 
 def _color() -> dict[str, Any]:
     colors = [chart.MUTED, chart.APPROACHES["prompting"], chart.ACCENT]
-    text = {"labelColor": chart.TEXT, "labelFontSize": 12.5, "columnPadding": 28}
-    legend = {"title": None, "orient": "top", "columns": len(PARTS), **text}
     scale = {"domain": list(PARTS), "range": colors}
-    return {"field": "part", "type": "nominal", "scale": scale, "legend": legend}
+    return {"field": "part", "type": "nominal", "scale": scale, "legend": chart.legend(len(PARTS))}
 
 
 def _assumptions() -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def _spec(rows: list[dict[str, Any]], total: float) -> dict[str, Any]:
         "field": "part",
         "type": "nominal",
         "scale": {"domain": list(parts), "range": list(parts.values())},
-        "legend": {"title": None, "orient": "top", "labelColor": chart.TEXT, "labelFontSize": 12},
+        "legend": chart.legend(len(parts)),
     }
     encoding = {"x": x, "y": y, "color": color, "order": {"field": "rank"}}
     line = {"type": "rule", "color": chart.TEXT, "strokeDash": [4, 3]}

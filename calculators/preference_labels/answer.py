@@ -208,7 +208,7 @@ def _spec(rows: list[dict[str, Any]]) -> dict[str, Any]:
     x = {
         "field": "usd",
         "type": "quantitative",
-        "scale": {"domain": [0, most * 1.15], "nice": False},
+        "scale": {"domain": [0, most * chart.LABELED], "nice": False},
         "axis": None,
     }
     axis = {"title": None, "ticks": False, "domain": False, "minExtent": 76}

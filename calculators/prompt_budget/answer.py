@@ -278,7 +278,7 @@ def _drawn(inputs: Inputs) -> Chart:
         title="What a month is paid for",
         description=f"A month costs {usd(load.month(inputs))}, the largest part for the "
         f"{str(dearest['part']).lower()}{marked}.",
-        spec=chart.spec(BAR * len(rows), content, width=460),
+        spec=chart.spec(BAR * len(rows), content),
         data=Table(
             caption="What a month is paid for",
             columns=("Part", "Per month"),

@@ -213,15 +213,6 @@ def _drawn(inputs: Inputs, cost: Retrieval, prompt: Whole | None) -> Chart:
 
 def _spec(rows: list[dict[str, Any]]) -> dict[str, Any]:
     ways = list(dict.fromkeys(str(row["way"]) for row in rows))
-    legend = {
-        "title": None,
-        "orient": "top",
-        "columnPadding": 22,
-        "labelColor": chart.TEXT,
-        "labelFontSize": 12.5,
-        "labelLimit": 260,
-        "symbolType": "square",
-    }
     x = {
         "field": "usd",
         "type": "quantitative",
@@ -232,7 +223,7 @@ def _spec(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "field": "part",
         "type": "nominal",
         "scale": {"domain": list(PARTS), "range": list(PARTS.values())},
-        "legend": legend,
+        "legend": chart.legend(len(PARTS)),
     }
     return chart.spec(
         BAR * len(ways),
@@ -242,5 +233,4 @@ def _spec(rows: list[dict[str, Any]]) -> dict[str, Any]:
             "mark": {"type": "bar", "height": {"band": 0.6}, "stroke": chart.PAPER},
             "encoding": {"x": x, "y": y, "color": color, "order": {"field": "order"}},
         },
-        width=440,
     )

@@ -71,7 +71,6 @@ def _spec(lines: dict[str, list[float]]) -> dict[str, Any]:
                 },
             ],
         },
-        width=460,
     )
 
 

@@ -57,16 +57,10 @@ def _spec(amounts: list[tuple[str, str, float]], totals: dict[str, float]) -> di
         for way, part, usd in amounts
     ]
     ends = [{"way": way, "usd": usd, "said": words.usd(usd)} for way, usd in totals.items()]
-    x = _axis(max(1.0, *totals.values()) * 1.3)
+    x = _axis(max(1.0, *totals.values()) * chart.LABELED)
     y = {"field": "way", "type": "nominal", "sort": list(totals), "axis": {"title": None}}
     scale = {"domain": list(PARTS), "range": list(PARTS.values())}
-    legend = {
-        "orient": "top",
-        "title": None,
-        "labelColor": chart.TEXT,
-        "labelFontSize": 12,
-        "columnPadding": 28,
-    }
+    legend = chart.legend(len(PARTS))
     color = {"field": "part", "type": "nominal", "scale": scale, "legend": legend}
     label = {"type": "text", "align": "left", "dx": 8, "fontWeight": 600}
     return chart.spec(

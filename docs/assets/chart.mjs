@@ -19,7 +19,7 @@ export function chartOf(form, url) {
     if (!spec || !canvas || (JSON.stringify(spec) === drawn && canvas.hasChildNodes())) return;
     try {
       const { draw } = /** @type {Charts} */ (await import(url));
-      canvas.replaceChildren(await draw(spec));
+      canvas.replaceChildren(await draw({ ...spec, width: roomIn(canvas) }));
       drawn = JSON.stringify(spec);
       note(canvas, "");
     } catch {
@@ -32,6 +32,12 @@ export function chartOf(form, url) {
     redraw();
   };
 }
+
+const NARROWEST = 260;
+const WIDEST = 720;
+
+/** @param {Element} canvas @returns {number} how wide a chart may be, in pixels */
+const roomIn = (canvas) => Math.min(Math.max(canvas.clientWidth, NARROWEST), WIDEST);
 
 /** @param {string} json */
 const normal = (json) => JSON.stringify(JSON.parse(json));

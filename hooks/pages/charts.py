@@ -14,9 +14,22 @@ if TYPE_CHECKING:
 VEGA_LITE = "6.4"
 
 
+NARROW = 340
+
+
 def draw(chart: Chart | None) -> str:
-    """Draw a chart as SVG; '' where there is none. Its colors stay CSS variables."""
-    return _drawn(json.dumps(chart.spec, sort_keys=True)) if chart else ""
+    """Draw a chart as SVG, for a desk and for a phone; '' where there is none.
+
+    Its colors stay CSS variables.
+    """
+    if chart is None:
+        return ""
+    widths = {"wide": chart.spec["width"], "narrow": NARROW}
+    drawn = {
+        name: _drawn(json.dumps({**chart.spec, "width": width}, sort_keys=True))
+        for name, width in widths.items()
+    }
+    return "".join(f'<div class="rr-chart__{name}">{svg}</div>' for name, svg in drawn.items())
 
 
 @lru_cache(maxsize=256)
