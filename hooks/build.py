@@ -11,22 +11,34 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from calculators.kit import calculator
 from calculators.kit.data import forget
-from hooks import policy
+from hooks import hosting, policy
 from hooks.entries import data
+from hooks.entries.changes import changes
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
 from hooks.entries.terms import entry_terms
+from hooks.exports import markdown_text
+from hooks.exports.found import exports
+from hooks.exports.publication import Publication
 from hooks.fonts import subset_fonts
 from hooks.fragments import FragmentsExtension
 from hooks.mentions import MentionsExtension
 from hooks.pages import calculator as calculator_page
-from hooks.pages import calculator_index, glossary_index, home
+from hooks.pages import (
+    calculator_index,
+    downloads,
+    glossary_index,
+    home,
+    numbers,
+    structured_data,
+)
 from hooks.pages import entry as entry_page
 from hooks.pages.neighbors import neighbors
 from hooks.runtime.bundle import bundle
@@ -63,6 +75,8 @@ class Reckoner:
     runtime: Runtime
     bundles: Bundles
     styles: Styles
+    publication: Publication
+    exported: dict[str, str]
 
     def data(self) -> dict[str, Path]:
         """Give the data files that the calculators read in the browser."""
@@ -108,6 +122,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         glossary = load(root / "glossary", names, drafts=shows_drafts)
         data.write(glossary, root / "calculators" / "data")
         forget()
+        publication = _publication(glossary, root, config)
         reckoner = Reckoner(
             root=root,
             today=_today(),
@@ -117,6 +132,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             runtime=pack(cache, root),
             bundles=bundle(cache, root),
             styles=bundle_styles(cache, subset_fonts(cache, root), root),
+            publication=publication,
+            exported={export.path: export.render(publication) for export in exports()},
         )
     except (GlossaryError, RuntimePackError, calculator.ContractError) as error:
         raise Abort(str(error)) from None
@@ -124,6 +141,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions += ours
     config.extra_css.append(f"{ASSETS}/{reckoner.styles.sheet.hashed}")
     return config
+
+
+def _publication(glossary: Glossary, root: Path, config: MkDocsConfig) -> Publication:
+    return Publication(
+        glossary=glossary,
+        title=config.site_name,
+        about=config.site_description or "",
+        site=config.site_url or "/",
+        license=config.copyright or "",
+        changes=changes(root),
+    )
 
 
 # --- Add the pages that nobody wrote by hand, and the files that the browser runs. ---------------
@@ -143,6 +171,8 @@ def _generated_pages() -> list[tuple[str, str]]:
     pages = [
         ("glossary/index.md", glossary_index.page(r.glossary)),
         ("calculators/index.md", calculator_index.page(list(r.calculators.values()))),
+        ("numbers.md", numbers.page(r.glossary, r.today)),
+        ("downloads.md", _downloads_page()),
     ]
     for name, one in r.calculators.items():
         entry_name = r.glossary.entries[one.entry].pref_label
@@ -151,6 +181,15 @@ def _generated_pages() -> list[tuple[str, str]]:
         text = entry_page.page(entry_id, r.glossary, r.calculators, r.today)
         pages.append((f"glossary/{entry_id}.md", text))
     return pages
+
+
+def _downloads_page() -> str:
+    r = reckoner
+    offered = [
+        downloads.Download(one.name, one.path, one.about, len(r.exported[one.path].encode()))
+        for one in exports()
+    ]
+    return downloads.page(offered, next(iter(r.glossary.entries)), r.publication.license)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
@@ -177,18 +216,35 @@ def on_page_context(
     )
     if (entry_id := page.meta.get("entry")) is not None:
         context["neighbors"] = neighbors(entry_id, reckoner.glossary)
+        context["markdown_twin"] = markdown_text.twin(entry_id)
+        context["structured_data"] = structured_data.term(entry_id, *_published())
         page.edit_url = f"{config.extra['repository']}/edit/main/glossary/{entry_id}.yml"
+    if page.file.src_uri == "glossary/index.md":
+        context["structured_data"] = structured_data.term_set(*_published())
     if page.is_homepage:
         context["home"] = home.content(reckoner.glossary)
     return context
 
 
-# --- The finished site: the same policy in every page. -------------------------------------------
+def _published() -> tuple[Glossary, str, str]:
+    return reckoner.glossary, reckoner.publication.site, reckoner.publication.title
+
+
+# --- The finished site: exports and what hosts are told beside it, the same policy in every page. -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the Content-Security-Policy into every page."""
-    policy.apply(Path(config.site_dir))
+    """Write what is no page, then the Content-Security-Policy into every page."""
+    site, r = Path(config.site_dir), reckoner
+    base = urlsplit(r.publication.site).path or "/"
+    for path, text in {
+        **r.exported,
+        **markdown_text.twins(r.publication),
+        **hosting.files(r.glossary, ASSETS, base),
+    }.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8")
+    policy.apply(site)
 
 
 def _way_up(page: Page) -> str:

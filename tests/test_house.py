@@ -30,6 +30,7 @@ RULES = {
     "hooks/runtime": {"hooks.runtime"},
     "hooks/fonts.py": {"hooks.runtime", "fontTools"},
     "hooks/policy.py": set(),
+    "hooks/hosting.py": {"hooks.entries"},
     "hooks/check.py": {"hooks.entries", "calculators"},
     "hooks/publish.py": {"hooks.entries", "calculators"},
     "hooks/snapshot_prices.py": {"hooks.price_file", "genai_prices"},

@@ -85,7 +85,7 @@ def page(
         calculator=first,
         form=mark(fragment(first.name)) if first else "",
         other_calculators=[calculator_card(other) for other in used[1:]],
-        facts=_facts(entry, today),
+        facts=fact_rows(entry, today),
         names={key: other.pref_label for key, other in glossary.entries.items()},
         related=_related(entry_id, glossary),
     )
@@ -97,7 +97,8 @@ def calculator_card(calculator: Calculator) -> CalculatorCard:
     return CalculatorCard(calculator.name, calculator.question, result.headline)
 
 
-def _facts(entry: Entry, today: dt.date) -> list[FactRow]:
+def fact_rows(entry: Entry, today: dt.date) -> list[FactRow]:
+    """Give the lines of an entry's numbers table; `today` decides which are due again."""
     publishers = {source.url: source.publisher for source in entry.sources}
     return [
         FactRow(

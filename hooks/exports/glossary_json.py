@@ -1,0 +1,28 @@
+"""Everything there is, for programs: all fields of all entries, numbers with source and date."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from hooks.exports import json_schema
+
+if TYPE_CHECKING:
+    from hooks.exports.publication import Publication
+
+NAME = "JSON"
+PATH = "glossary.json"
+
+
+def render(publication: Publication) -> str:
+    """Write the glossary as JSON, valid by the schema beside it."""
+    data = {
+        "$schema": publication.file(json_schema.PATH),
+        "title": publication.title,
+        "description": publication.about,
+        "url": publication.site,
+        "language": publication.language,
+        "license": publication.license,
+        "entries": [publication.as_plain(entry_id) for entry_id in publication.glossary.entries],
+    }
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,48 @@
+"""What search engines read: each entry as a schema.org DefinedTerm, the index as a set of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from hooks.entries.text import plain
+
+if TYPE_CHECKING:
+    from hooks.entries.glossary import Glossary
+
+CONTEXT = "https://schema.org"
+
+
+def term(entry_id: str, glossary: Glossary, site: str, title: str) -> str:
+    """Write an entry as JSON-LD for a `<script>`. Source: https://schema.org/DefinedTerm."""
+    within = {"@type": "DefinedTermSet", "@id": f"{site}glossary/", "name": title}
+    return _in_script(
+        {"@context": CONTEXT, **_term(entry_id, glossary, site), "inDefinedTermSet": within}
+    )
+
+
+def term_set(glossary: Glossary, site: str, title: str) -> str:
+    """Write the whole glossary as JSON-LD for a `<script>`."""
+    terms = [_term(entry_id, glossary, site) for entry_id in glossary.entries]
+    address = f"{site}glossary/"
+    head = {"@context": CONTEXT, "@type": "DefinedTermSet", "@id": address, "url": address}
+    return _in_script({**head, "name": title, "hasDefinedTerm": terms})
+
+
+def _term(entry_id: str, glossary: Glossary, site: str) -> dict[str, Any]:
+    entry, address = glossary.entries[entry_id], f"{site}glossary/{entry_id}/"
+    others = [alt.label for alt in entry.alt_label]
+    return {
+        "@type": "DefinedTerm",
+        "@id": address,
+        "url": address,
+        "name": entry.pref_label,
+        "termCode": entry_id,
+        "description": plain(entry.definition),
+        **({"alternateName": others} if others else {}),
+    }
+
+
+def _in_script(data: dict[str, Any]) -> str:
+    """Write JSON that cannot end the script that it stands in."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,141 @@
+"""Each export, read back by the software that others would read it with."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import feedparser
+import pytest
+from jsonschema import Draft202012Validator
+from rdflib import RDF, SKOS, Graph, URIRef
+
+from hooks.entries.text import plain
+from hooks.exports import (
+    feed,
+    found,
+    glossary_csv,
+    glossary_json,
+    json_schema,
+    llms_full,
+    llms_index,
+    skos_json_ld,
+    skos_turtle,
+)
+from hooks.exports.markdown_text import twins
+from hooks.pages import structured_data
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hooks.exports.publication import Publication
+
+FORMATS = {"turtle": skos_turtle, "json-ld": skos_json_ld}
+
+
+def test_the_json_is_valid_by_its_own_schema(publication: Publication) -> None:
+    """The published schema is a schema, and the published file keeps to it."""
+    schema = json.loads(json_schema.render(publication))
+    Draft202012Validator.check_schema(schema)
+    data = json.loads(glossary_json.render(publication))
+    assert list(Draft202012Validator(schema).iter_errors(data)) == []
+    assert [entry["id"] for entry in data["entries"]] == list(publication.glossary.entries)
+    broken = json.loads(glossary_json.render(publication))
+    broken["entries"][0]["definitoin"] = "A word."
+    assert list(Draft202012Validator(schema).iter_errors(broken))
+
+
+def test_the_csv_gives_every_entry_a_line(publication: Publication) -> None:
+    """The csv module reads back names and definitions; no cell is a formula."""
+    rows = list(csv.DictReader(io.StringIO(glossary_csv.render(publication))))
+    for row, (entry_id, entry) in zip(rows, publication.glossary.entries.items(), strict=True):
+        assert (row["id"], row["url"]) == (entry_id, publication.address(entry_id))
+        assert row["prefLabel"].removeprefix("'") == entry.pref_label
+        assert row["definition"] == plain(entry.definition)
+        assert not any(cell[:1] in set("=+-@") for cell in row.values())
+
+
+@pytest.mark.parametrize("syntax", FORMATS)
+def test_rdflib_reads_the_vocabulary(publication: Publication, syntax: str) -> None:
+    """Every entry is a concept with its labels and one definition; both files say the same."""
+    graph = Graph().parse(data=FORMATS[syntax].render(publication), format=syntax)
+    assert len(graph) == len(skos_turtle.graph(publication))
+    assert set(graph.subjects(RDF.type, SKOS.Concept)) == {
+        URIRef(publication.address(entry_id)) for entry_id in publication.glossary.entries
+    }
+    for entry_id, entry in publication.glossary.entries.items():
+        concept = URIRef(publication.address(entry_id))
+        assert [str(label) for label in graph.objects(concept, SKOS.prefLabel)] == [
+            entry.pref_label
+        ]
+        assert {str(label) for label in graph.objects(concept, SKOS.altLabel)} == {
+            alt.label for alt in entry.alt_label
+        }
+        assert len(list(graph.objects(concept, SKOS.definition))) == 1
+
+
+def test_the_vocabulary_keeps_skos_own_conditions(publication: Publication) -> None:
+    """S13: labels are disjoint; S24: broader mirrors narrower; S27: related is never above."""
+    graph = skos_turtle.graph(publication)
+    for concept in graph.subjects(RDF.type, SKOS.Concept):
+        kinds = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+        labels = [set(graph.objects(concept, kind)) for kind in kinds]
+        assert sum(map(len, labels)) == len(set().union(*labels))
+        above = set(graph.transitive_objects(concept, SKOS.broader)) - {concept}
+        assert not above & set(graph.objects(concept, SKOS.related))
+        for wider in graph.objects(concept, SKOS.broader):
+            assert (wider, SKOS.narrower, concept) in graph
+
+
+def test_a_feed_reader_reads_what_changed(publication: Publication) -> None:
+    """Before and after stand in the entry, as text; the newest is first."""
+    read = feedparser.parse(feed.render(publication))
+    assert not read.bozo
+    assert read.version == "atom10"
+    changed, new = read.entries
+    assert changed.title == "Fine-tuning: changed"
+    assert changed.content[0].value == "Before: Old & <b>\n\nNow: New & <i>"
+    assert new.title == "Term: new"
+    assert changed.updated > new.updated
+
+
+def test_the_lists_for_assistants_lead_to_markdown(publication: Publication) -> None:
+    """Each link of llms.txt names a file that is published; the full text holds each entry."""
+    listed, files = llms_index.render(publication), twins(publication)
+    for entry_id, entry in publication.glossary.entries.items():
+        assert publication.file(f"glossary/{entry_id}/index.md") in listed
+        text = files[f"glossary/{entry_id}/index.md"]
+        assert text.startswith(f"# {entry.pref_label}\n")
+        assert "entry:" not in text
+        assert text in llms_full.render(publication)
+
+
+def test_structured_data_cannot_end_its_script(publication: Publication) -> None:
+    """JSON-LD for search engines is JSON, and holds no `<`."""
+    shown = (publication.glossary, publication.site, publication.title)
+    for entry_id in publication.glossary.entries:
+        text = structured_data.term(entry_id, *shown)
+        assert "<" not in text
+        assert json.loads(text)["@type"] == "DefinedTerm"
+    terms = json.loads(structured_data.term_set(*shown))["hasDefinedTerm"]
+    assert len(terms) == len(publication.glossary.entries)
+
+
+def test_every_module_of_the_folder_is_published() -> None:
+    """The folder is the register: paths are different, and each says what it is for."""
+    listed = list(found.exports())
+    assert len({one.path for one in listed}) == len(listed) >= 8
+    assert all(one.about.endswith(".") for one in listed)
+
+
+def test_the_built_site_has_every_export(site: Path) -> None:
+    """What the downloads page names is there, and hosts find their files."""
+    page = (site / "downloads/index.html").read_text(encoding="utf-8")
+    for export in found.exports():
+        assert (site / export.path).is_file()
+        assert f"../{export.path}" in page
+    assert "immutable" in (site / "_headers").read_text()
+    assert (site / ".nojekyll").exists()
+    assert (site / "glossary/fine-tuning/index.md").is_file()
