@@ -18,3 +18,4 @@ def test_whatever_is_entered_is_answered_or_explained(known: calculator.Calculat
     assert count.findings == []
     assert count.answered > DRAWN / 10
     assert count.refused > DRAWN / 10
+    assert count.whole
