@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from calculators.kit import prices
+from calculators.kit import firm, prices
 from calculators.kit.inputs import choice, day, quantity
 
 YEAR = dt.timedelta(days=365)
@@ -19,42 +19,12 @@ def _lifetimes() -> dict[str, str]:
 class Inputs:
     """A load of requests. The defaults describe one firm of 12 people."""
 
-    model: str = choice(
-        prices.default_model,
-        "Model",
-        "The one that you use or think of. The others are compared with it below.",
-        prices.choices,
-        entry="large-language-model",
+    model: str = firm.model(
+        help="The one that you use or think of. The others are compared with it below."
     )
-    requests_per_day: int = quantity(
-        400,
-        "Requests per day",
-        "requests per day",
-        "Every question, e-mail or document that the model would handle. A conversation of five "
-        "turns is five requests.",
-        bounds=(0, 1_000_000_000),
-        plausible=(20, 50_000),
-    )
-    input_tokens: int = quantity(
-        1_500,
-        "Input per request",
-        "tokens",
-        "Instructions, examples, documents, history and the question, all together. A page is "
-        "about 800 tokens, an e-mail of 150 words about 200.",
-        noun="input tokens",
-        bounds=(1, 10_000_000),
-        plausible=(200, 50_000),
-    )
-    output_tokens: int = quantity(
-        300,
-        "Output per request",
-        "tokens",
-        "The answer. Models that think before they answer are paid for their thoughts too: add "
-        "them.",
-        noun="output tokens",
-        bounds=(0, 1_000_000),
-        plausible=(50, 3_000),
-    )
+    requests_per_day: int = firm.requests_per_day()
+    input_tokens: int = firm.input_tokens()
+    output_tokens: int = firm.output_tokens()
     days_per_month: int = quantity(
         30,
         "Days per month",

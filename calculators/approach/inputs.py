@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.kit import prices
-from calculators.kit.inputs import choice, quantity, toggle
+from calculators.kit import firm
+from calculators.kit.inputs import quantity, toggle
 
 
 @dataclass(frozen=True)
 class Inputs:
     """A firm's case. The defaults describe one firm of 12 people."""
 
-    requests_per_day: int = quantity(
-        400,
-        "Requests per day",
-        "requests per day",
-        "Every question, e-mail or document that the model would handle. Count a usual day's.",
-        bounds=(0, 1_000_000_000),
-        plausible=(20, 50_000),
-    )
-    labeled_examples: int = quantity(
-        200,
-        "Labeled examples",
-        "labeled examples",
-        "A real input with the answer you would want, checked by somebody who knows. Old tickets "
-        "count only once they are checked.",
-        bounds=(0, 1_000_000_000),
-        plausible=(10, 5_000),
-        entry="fine-tuning",
+    requests_per_day: int = firm.requests_per_day()
+    labeled_examples: int = firm.labeled_examples(
+        help="A real input with the answer you would want, checked by somebody who knows. Old "
+        "tickets count only once they are checked.",
     )
     needs_own_facts: bool = toggle(
         "Answers need facts from your own documents",
@@ -74,11 +61,4 @@ class Inputs:
         "A rare language or a specialist's notation takes far more examples.",
         group="assumptions",
     )
-    model: str = choice(
-        prices.default_model,
-        "Model",
-        "Used for the cost of documents in the prompt.",
-        prices.choices,
-        group="prices",
-        entry="large-language-model",
-    )
+    model: str = firm.model(help="Used for the cost of documents in the prompt.", group="prices")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from calculators.kit import firm
 from calculators.kit.inputs import quantity
 
 DOLLARS = 1_000_000_000
@@ -57,25 +58,15 @@ class Inputs:
         plausible=(0.001, 0.1),
         whole=False,
     )
-    cases: int = quantity(
-        12_000,
-        "Cases",
-        "cases",
-        "In the time you look at: 400 a day are 12,000 in a month of 30 days.",
-        bounds=(0, 1_000_000_000),
-        plausible=(600, 1_500_000),
+    cases: int = firm.requests_per_month(
+        caption="Cases",
+        unit="cases",
+        help="In the time you look at: 400 a day are 12,000 in a month of 30 days.",
     )
-    accuracy: float = quantity(
-        0.8,
-        "Right answers",
-        "share",
-        "Measured on your own cases. With a small test, enter the low end of its range, not the "
-        "score.",
-        noun="right answers",
-        bounds=(0, 1),
-        plausible=(0.5, 0.99),
-        entry="ai-evaluation",
-        whole=False,
+    accuracy: float = firm.accuracy(
+        caption="Right answers",
+        help="Measured on your own cases. With a small test, enter the low end of its range, not "
+        "the score.",
     )
     cost_per_case: float = quantity(
         0.01,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from calculators.kit import certainty
 from calculators.kit.inputs import choice, quantity
 
 MOST = 1_000_000
@@ -80,29 +81,9 @@ class Inputs:
     b_total: int = _count(
         200, "B in all", "Separate examples: how many B answered.", "examples of B", least=1
     )
-    confidence: float = quantity(
-        0.95,
-        "Confidence",
-        "share",
-        "95% means: where there is no difference, one test in twenty finds one all the same.",
-        noun="confidence",
-        bounds=(0.5, 0.9999),
-        plausible=(0.8, 0.99),
-        basis="levels in common use",
-        group="assumptions",
-        whole=False,
-    )
-    power: float = quantity(
-        0.8,
-        "Power",
-        "share",
-        "The chance to show the difference with the further examples that are named.",
-        noun="power",
-        bounds=(0.5, 0.9999),
-        plausible=(0.7, 0.95),
-        basis="levels in common use",
-        group="assumptions",
-        whole=False,
+    confidence: float = certainty.confidence()
+    power: float = certainty.power(
+        help="The chance to show the difference with the further examples that are named.",
     )
     kappa_needed: float = quantity(
         0.6,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.kit import prices
+from calculators.kit import certainty, firm
 from calculators.kit.inputs import choice, quantity
 
 
@@ -55,45 +55,16 @@ class Inputs:
         plausible=(0.5, 0.95),
         whole=False,
     )
-    examples: int = quantity(
-        200,
-        "Examples at hand",
-        "examples",
-        "Cases with a known right answer. With two systems on examples of their own: for each.",
-        bounds=(1, 100_000_000),
-        plausible=(20, 2_000),
+    examples: int = firm.test_examples(
+        caption="Examples at hand",
+        help="Cases with a known right answer. With two systems on examples of their own: for "
+        "each.",
     )
-    model: str = choice(
-        prices.default_model,
-        "Model",
-        "The one under test, for what the test costs.",
-        prices.choices,
-        entry="large-language-model",
-    )
-    input_tokens: int = quantity(
-        1_500,
-        "Input per example",
-        "tokens",
-        "Instructions, documents and the question, all together. A page is about 800 tokens.",
-        noun="input tokens",
-        bounds=(1, 10_000_000),
-        plausible=(200, 50_000),
-    )
-    output_tokens: int = quantity(
-        300,
-        "Output per example",
-        "tokens",
-        "The answer. Models that think before they answer are paid for their thoughts too.",
-        noun="output tokens",
-        bounds=(0, 1_000_000),
-        plausible=(50, 3_000),
-    )
-    judge_model: str = choice(
-        prices.default_model,
-        "Judge",
-        "The model that grades the answers.",
-        prices.choices,
-        group="prices",
+    model: str = firm.model(help="The one under test, for what the test costs.")
+    input_tokens: int = firm.input_tokens(caption="Input per example")
+    output_tokens: int = firm.output_tokens(caption="Output per example")
+    judge_model: str = firm.model(
+        caption="Judge", help="The model that grades the answers.", group="prices", entry=""
     )
     judge_input_tokens: int = quantity(
         1_000,
@@ -126,15 +97,8 @@ class Inputs:
         group="prices",
         whole=False,
     )
-    hourly_rate: float = quantity(
-        50.0,
-        "What that person costs",
-        "USD per hour",
-        "Wages with taxes and overhead.",
-        bounds=(0, 10_000),
-        plausible=(20, 120),
-        group="prices",
-        whole=False,
+    hourly_rate: float = firm.hourly_rate(
+        default=50.0, caption="What that person costs", help="Wages with taxes and overhead."
     )
     method: str = choice(
         "cohen-h",
@@ -144,30 +108,10 @@ class Inputs:
         _methods,
         group="assumptions",
     )
-    confidence: float = quantity(
-        0.95,
-        "Confidence",
-        "share",
-        "95% means: where there is no difference, one test in twenty finds one all the same.",
-        noun="confidence",
-        bounds=(0.5, 0.9999),
-        plausible=(0.8, 0.99),
-        basis="levels in common use",
-        group="assumptions",
-        whole=False,
-    )
-    power: float = quantity(
-        0.8,
-        "Power",
-        "share",
-        "80% means: where there is such a difference, four tests in five find it. Not used for "
-        "one system.",
-        noun="power",
-        bounds=(0.5, 0.9999),
-        plausible=(0.7, 0.95),
-        basis="levels in common use",
-        group="assumptions",
-        whole=False,
+    confidence: float = certainty.confidence()
+    power: float = certainty.power(
+        help="80% means: where there is such a difference, four tests in five find it. Not used "
+        "for one system.",
     )
     omega_squared: float = quantity(
         0.1111,

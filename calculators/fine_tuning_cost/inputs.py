@@ -214,15 +214,8 @@ class Inputs:
         group="assumptions",
         whole=False,
     )
-    parameters: float = quantity(
-        8_030_261_248,
-        "Parameters of the model",
-        "parameters",
-        "Used with “By its numbers”, as are the next six. The model's card says it.",
-        bounds=(1_000, 100_000_000_000_000),
-        plausible=(1_000_000_000, 405_000_000_000),
-        basis=SHAPES,
-        group="assumptions",
+    parameters: float = shape_inputs.parameters(
+        help="Used with “By its numbers”, as are the next six. The model's card says it.",
     )
     layers: int = shape_inputs.layers()
     hidden: int = quantity(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from calculators.kit import open_models, shape_inputs
 from calculators.kit.inputs import choice, quantity
-from calculators.kit.shape_inputs import SHAPES
 
 
 @dataclass(frozen=True)
@@ -51,15 +50,8 @@ class Inputs:
         basis="quantized to as published",
         whole=False,
     )
-    parameters: int = quantity(
-        8_030_261_248,
-        "Parameters of the model",
-        "parameters",
-        "Used with “By its numbers”, as are the next three. The model's card says it.",
-        bounds=(1_000, 100_000_000_000_000),
-        plausible=(1_000_000_000, 405_000_000_000),
-        basis=SHAPES,
-        group="assumptions",
+    parameters: int = shape_inputs.parameters(
+        help="Used with “By its numbers”, as are the next three. The model's card says it.",
     )
     layers: int = shape_inputs.layers()
     kv_heads: int = shape_inputs.kv_heads()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.kit import prices
+from calculators.kit import firm
 from calculators.kit.inputs import choice, quantity
 
 MANY = 1_000_000_000
@@ -41,29 +41,22 @@ class Inputs:
         basis=TEXTBOOK,
         whole=False,
     )
-    model: str = choice(
-        prices.default_model,
-        "The AI judge",
-        "Not the model whose answers are judged: models tend to like their own.",
-        prices.choices,
-        entry="large-language-model",
+    model: str = firm.model(
+        caption="The AI judge",
+        help="Not the model whose answers are judged: models tend to like their own.",
     )
-    input_tokens: int = quantity(
-        1_500,
-        "Input of a verdict",
-        "tokens",
-        "The rules, the question and the answers that the judge reads. A page is about 800 tokens.",
+    input_tokens: int = firm.input_tokens(
+        caption="Input of a verdict",
+        help="The rules, the question and the answers that the judge reads. A page is about 800 "
+        "tokens.",
         noun="tokens for the judge to read",
-        bounds=(1, 10_000_000),
         plausible=(300, 10_000),
     )
-    output_tokens: int = quantity(
-        300,
-        "Output of a verdict",
-        "tokens",
-        "A verdict with its reasons. Models that think before they answer are paid for that too.",
+    output_tokens: int = firm.output_tokens(
+        caption="Output of a verdict",
+        help="A verdict with its reasons. Models that think before they answer are paid for that "
+        "too.",
         noun="tokens for the judge to write",
-        bounds=(0, 1_000_000),
         plausible=(10, 2_000),
     )
     calls_per_label: int = quantity(

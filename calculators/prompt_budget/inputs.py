@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.kit import prices
-from calculators.kit.inputs import choice, quantity
+from calculators.kit import firm
+from calculators.kit.inputs import quantity
 
 MOST = 10_000_000
 
@@ -14,22 +14,10 @@ MOST = 10_000_000
 class Inputs:
     """A prompt, part by part. The defaults describe one firm of 12 people."""
 
-    model: str = choice(
-        prices.default_model,
-        "Model",
-        "The one that reads the prompt.",
-        prices.choices,
-        entry="large-language-model",
-    )
-    system_tokens: int = quantity(
-        500,
-        "Instructions",
-        "tokens",
-        "The role, the rules, the form of the answer. A page is about 800 tokens.",
-        noun="tokens of instructions",
-        bounds=(0, MOST),
-        plausible=(100, 5_000),
-        entry="prompt-engineering",
+    model: str = firm.model(help="The one that reads the prompt.")
+    system_tokens: int = firm.instruction_tokens(
+        default=500,
+        help="The role, the rules, the form of the answer. A page is about 800 tokens.",
     )
     examples: int = quantity(
         3,
@@ -77,33 +65,16 @@ class Inputs:
         bounds=(0, MOST),
         plausible=(0, 10_000),
     )
-    question_tokens: int = quantity(
-        200,
-        "Question",
-        "tokens",
-        "What the person asks, or the document to work on.",
-        noun="tokens of the question",
-        bounds=(0, MOST),
-        plausible=(20, 5_000),
+    question_tokens: int = firm.question_tokens(
+        help="What the person asks, or the document to work on.", plausible=(20, 5_000)
     )
-    output_tokens: int = quantity(
-        300,
-        "Answer",
-        "tokens",
-        "It has to fit in the window too. Models that think before they answer need room for it: "
-        "add it.",
+    output_tokens: int = firm.output_tokens(
+        caption="Answer",
+        help="It has to fit in the window too. Models that think before they answer need room for "
+        "it: add it.",
         noun="tokens of the answer",
-        bounds=(0, MOST),
-        plausible=(50, 3_000),
     )
-    requests_per_day: int = quantity(
-        400,
-        "Requests per day",
-        "requests per day",
-        "Every question, e-mail or document that the model would handle. Count a usual day's.",
-        bounds=(0, 1_000_000_000),
-        plausible=(20, 50_000),
-    )
+    requests_per_day: int = firm.requests_per_day()
     cached_tokens: int = quantity(
         0,
         "Cached tokens",

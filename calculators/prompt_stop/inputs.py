@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from calculators.kit import certainty, firm
 from calculators.kit.inputs import quantity
 
 DOLLARS = 1_000_000
@@ -13,16 +14,10 @@ DOLLARS = 1_000_000
 class Inputs:
     """A prompt in use, and the next round of work on it. The defaults are of a firm of 12."""
 
-    accuracy: float = quantity(
-        0.8,
-        "Right answers today",
-        "share",
-        "Measured on your test cases with the prompt as it is.",
+    accuracy: float = firm.accuracy(
+        caption="Right answers today",
+        help="Measured on your test cases with the prompt as it is.",
         noun="right answers today",
-        bounds=(0, 1),
-        plausible=(0.5, 0.95),
-        entry="ai-evaluation",
-        whole=False,
     )
     expected_gain: float = quantity(
         0.03,
@@ -35,13 +30,8 @@ class Inputs:
         plausible=(0.005, 0.15),
         whole=False,
     )
-    requests_per_month: int = quantity(
-        12_000,
-        "Requests per month",
-        "requests per month",
-        "Every question, e-mail or document that the prompt handles: 400 a day are 12,000.",
-        bounds=(0, 1_000_000_000),
-        plausible=(600, 1_500_000),
+    requests_per_month: int = firm.requests_per_month(
+        help="Every question, e-mail or document that the prompt handles: 400 a day are 12,000.",
     )
     value_per_correct: float = quantity(
         1.0,
@@ -72,32 +62,23 @@ class Inputs:
         plausible=(1, 80),
         whole=False,
     )
-    hourly_rate: float = quantity(
-        100.0,
-        "Cost of an hour",
-        "USD per hour",
-        "With all that comes on top of the wage. A day rate of $800 is $100.",
-        bounds=(0, DOLLARS),
+    hourly_rate: float = firm.hourly_rate(
+        default=100.0,
+        caption="Cost of an hour",
+        help="With all that comes on top of the wage. A day rate of $800 is $100.",
         plausible=(25, 200),
-        group="prices",
-        whole=False,
     )
-    horizon_months: int = quantity(
-        12,
-        "Months that the prompt stays in use",
-        "months",
-        "Until the model or the task changes; then much of the work is done again.",
-        bounds=(1, 120),
+    horizon_months: int = firm.horizon_months(
+        default=12,
+        caption="Months that the prompt stays in use",
+        help="Until the model or the task changes; then much of the work is done again.",
         plausible=(3, 24),
         basis="models are replaced about once a year",
     )
-    test_examples: int = quantity(
-        200,
-        "Test cases",
-        "test cases",
-        "Real cases with their right answers, on which both prompts are tried.",
-        bounds=(1, 1_000_000_000),
-        plausible=(20, 2_000),
+    test_examples: int = firm.test_examples(
+        caption="Test cases",
+        unit="test cases",
+        help="Real cases with their right answers, on which both prompts are tried.",
         entry="ai-evaluation",
     )
     discordant_share: float = quantity(
@@ -112,27 +93,12 @@ class Inputs:
         group="assumptions",
         whole=False,
     )
-    confidence: float = quantity(
-        0.95,
-        "Confidence",
-        "share",
-        "At 95%, a change that is worth nothing looks like one in one test of twenty.",
-        noun="confidence",
-        bounds=(0.5, 0.9999),
-        plausible=(0.8, 0.99),
-        basis="common levels of confidence",
-        group="assumptions",
-        whole=False,
+    confidence: float = certainty.confidence(
+        help="At 95%, a change that is worth nothing looks like one in one test of twenty.",
     )
-    power: float = quantity(
-        0.8,
-        "Chance to see a true gain",
-        "share",
-        "Statisticians say power. At 80%, four of five tests show a gain that is really there.",
+    power: float = certainty.power(
+        caption="Chance to see a true gain",
+        help="Statisticians say power. At 80%, four of five tests show a gain that is really "
+        "there.",
         noun="chance to see a true gain",
-        bounds=(0.5, 0.9999),
-        plausible=(0.7, 0.95),
-        basis="common levels of power",
-        group="assumptions",
-        whole=False,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.kit import prices
+from calculators.kit import firm, prices
 from calculators.kit.data import kept, table
 from calculators.kit.inputs import choice, quantity
 
@@ -48,13 +48,10 @@ class Inputs:
         bounds=(1, 100_000_000),
         plausible=(500, 100_000),
     )
-    queries_per_day: int = quantity(
-        400,
-        "Questions per day",
-        "questions per day",
-        "Each is one search and one answer. Count a usual day's.",
-        bounds=(0, 1_000_000_000),
-        plausible=(20, 50_000),
+    queries_per_day: int = firm.requests_per_day(
+        caption="Questions per day",
+        unit="questions per day",
+        help="Each is one search and one answer. Count a usual day's.",
     )
     chunks_per_query: int = quantity(
         20,
@@ -67,43 +64,12 @@ class Inputs:
         plausible=(3, 30),
         entry=ENTRY,
     )
-    system_tokens: int = quantity(
-        1_300,
-        "Instructions",
-        "tokens",
-        "What stands before every question: the role, the rules, examples.",
-        noun="tokens of instructions",
-        bounds=(0, 10_000_000),
-        plausible=(100, 5_000),
-        entry="prompt-engineering",
+    system_tokens: int = firm.instruction_tokens(
+        default=1_300, help="What stands before every question: the role, the rules, examples."
     )
-    question_tokens: int = quantity(
-        200,
-        "Question",
-        "tokens",
-        "What a person asks, with the history of the conversation. An e-mail of 150 words is about "
-        "200 tokens.",
-        noun="tokens per question",
-        bounds=(0, 10_000_000),
-        plausible=(20, 2_000),
-    )
-    answer_tokens: int = quantity(
-        300,
-        "Answer",
-        "tokens",
-        "Models that think before they answer are paid for their thoughts too: add them.",
-        noun="tokens per answer",
-        bounds=(0, 1_000_000),
-        plausible=(50, 3_000),
-    )
-    model: str = choice(
-        prices.default_model,
-        "Model",
-        "The one that writes the answers.",
-        prices.choices,
-        group="prices",
-        entry="large-language-model",
-    )
+    question_tokens: int = firm.question_tokens()
+    answer_tokens: int = firm.output_tokens(caption="Answer", noun="tokens per answer")
+    model: str = firm.model(help="The one that writes the answers.", group="prices")
     embedding_model: str = choice(
         _default_embedding,
         "Embedding model",

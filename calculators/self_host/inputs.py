@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-from calculators.kit import prices
+from calculators.kit import firm
 from calculators.kit.facts import fact
-from calculators.kit.inputs import choice, quantity
+from calculators.kit.inputs import quantity
 
 RENT = "fine-tuning.together_h100_usd_per_hour"
 SPEED = 3_400
@@ -38,41 +38,13 @@ _rent = quantity(
 class Inputs:
     """A load, an API to carry it, and rented cards instead. The defaults describe one firm."""
 
-    model: str = choice(
-        prices.default_model,
-        "Model behind the API",
-        "The one that you use or would use. An open model has to do as well for your task.",
-        prices.choices,
-        entry="large-language-model",
+    model: str = firm.model(
+        caption="Model behind the API",
+        help="The one that you use or would use. An open model has to do as well for your task.",
     )
-    requests_per_day: int = quantity(
-        400,
-        "Requests per day",
-        "requests per day",
-        "Every question, e-mail or document that the model would handle. A conversation of five "
-        "turns is five requests.",
-        bounds=(0, 1_000_000_000),
-        plausible=(20, 50_000),
-    )
-    input_tokens: int = quantity(
-        1_500,
-        "Input per request",
-        "tokens",
-        "Instructions, examples, documents, history and the question, all together. A page is "
-        "about 800 tokens.",
-        noun="input tokens",
-        bounds=(1, 10_000_000),
-        plausible=(200, 50_000),
-    )
-    output_tokens: int = quantity(
-        300,
-        "Output per request",
-        "tokens",
-        "The answer, with the thoughts of models that think before they answer.",
-        noun="output tokens",
-        bounds=(0, 1_000_000),
-        plausible=(50, 3_000),
-    )
+    requests_per_day: int = firm.requests_per_day()
+    input_tokens: int = firm.input_tokens()
+    output_tokens: int = firm.output_tokens()
     gpus: int = quantity(
         2,
         "Graphics cards",
@@ -120,15 +92,10 @@ class Inputs:
         group="assumptions",
         whole=False,
     )
-    day_rate: float = quantity(
-        800,
-        "Day rate",
-        "USD per day",
-        "What a day of whoever looks after the server costs you, wages and all.",
-        bounds=(0, 100_000),
-        plausible=(300, 1_500),
-        group="prices",
-        whole=False,
+    day_rate: float = firm.day_rate(
+        caption="Day rate",
+        help="What a day of whoever looks after the server costs you, wages and all.",
+        noun="USD per day",
     )
     upfront_usd: float = quantity(
         8_000,
@@ -141,23 +108,10 @@ class Inputs:
         group="assumptions",
         whole=False,
     )
-    horizon_months: int = quantity(
-        24,
-        "Months to look ahead",
-        "months",
-        "For how long you would keep the server before you decide anew.",
-        bounds=(1, 600),
+    horizon_months: int = firm.horizon_months(
+        caption="Months to look ahead",
+        help="For how long you would keep the server before you decide anew.",
         plausible=(12, 60),
         group="assumptions",
     )
-    discount_rate: float = quantity(
-        0.1,
-        "Discount rate",
-        "share",
-        "What money costs you in a year: the interest of a loan, or what it would earn elsewhere.",
-        noun="a year",
-        bounds=(0, 1),
-        plausible=(0.03, 0.2),
-        group="assumptions",
-        whole=False,
-    )
+    discount_rate: float = firm.discount_rate(default=0.1)

@@ -6,9 +6,9 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import prices
+from calculators.kit import firm, prices
 from calculators.kit.facts import fact
-from calculators.kit.inputs import GUESS, choice, quantity
+from calculators.kit.inputs import quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,19 +44,6 @@ def _tuned(which: str, plausible: tuple[float, float]) -> Any:
         group="prices",
         entry="fine-tuning",
         whole=False,
-    )
-
-
-def _tokens(default: int, caption: str, hint: str, noun: str, high: int, **more: str) -> Any:
-    return quantity(
-        default,
-        caption,
-        "tokens",
-        hint,
-        noun=f"tokens of {noun}",
-        bounds=(0, 10_000_000),
-        plausible=(0, high),
-        entry=more.get("entry", ""),
     )
 
 
@@ -111,44 +98,21 @@ def _ratio_days() -> float:
 class Inputs:
     """A case and its costs. The defaults describe one firm of 12 people."""
 
-    requests_per_day: int = quantity(
-        400,
-        "Requests per day",
-        "requests per day",
-        "Every question, e-mail or document that the model would handle. Count a usual day's.",
-        bounds=(0, 1_000_000_000),
-        plausible=(20, 50_000),
+    requests_per_day: int = firm.requests_per_day()
+    current_usd_per_month: float = firm.current_usd_per_month()
+    horizon_months: int = firm.horizon_months()
+    instruction_tokens: int = firm.instruction_tokens(
+        default=800, help="Sent with every request; a page is about 800."
     )
-    current_usd_per_month: float = _usd(
-        4_000,
-        "What the work costs today",
-        "What you pay if you change nothing: the hours spent on it times their rate, or the bill "
-        "of the service that does it. Enter 0 for work that nobody does yet.",
-        20_000,
-        group="case",
-        noun="USD per month today",
+    example_tokens: int = firm.instruction_tokens(
+        default=500,
+        caption="Examples in the prompt",
+        help="Sent with every request, to show what a good answer looks like.",
+        noun="tokens of examples",
+        plausible=(0, 4_000),
     )
-    horizon_months: int = quantity(
-        24,
-        "Over how many months",
-        "months",
-        "How long you expect to use it. Models retire after two or three years.",
-        bounds=(1, 120),
-        plausible=(12, 36),
-    )
-    instruction_tokens: int = _tokens(
-        800, "Instructions", "Sent with every request; a page is about 800.", "instructions", 4_000
-    )
-    example_tokens: int = _tokens(
-        500,
-        "Examples in the prompt",
-        "Sent with every request, to show what a good answer looks like.",
-        "examples",
-        4_000,
-        entry="prompt-engineering",
-    )
-    question_tokens: int = _tokens(
-        200, "Question", "What the customer writes; an e-mail is about 200.", "question", 2_000
+    question_tokens: int = firm.question_tokens(
+        help="What the customer writes; an e-mail is about 200."
     )
     retrieved_tokens: int = _looked_up(
         lambda: int(fact("retrieval-augmented-generation.example_retrieved_tokens").value),
@@ -160,16 +124,13 @@ class Inputs:
         plausible=(1_000, 30_000),
         entry="retrieval-augmented-generation",
     )
-    output_tokens: int = _tokens(
-        300, "Answer", "Thoughts that the model writes first are paid for too.", "answer", 3_000
+    output_tokens: int = firm.output_tokens(
+        caption="Answer",
+        help="Thoughts that the model writes first are paid for too.",
+        noun="tokens of the answer",
     )
-    model: str = choice(
-        prices.default_model,
-        "Model",
-        "For prompting and RAG. The tuned model has prices of its own.",
-        prices.choices,
-        group="prices",
-        entry="large-language-model",
+    model: str = firm.model(
+        help="For prompting and RAG. The tuned model has prices of its own.", group="prices"
     )
     tuned_input_usd_per_mtok: float = _tuned("input", (0.05, 5))
     tuned_output_usd_per_mtok: float = _tuned("output", (0.2, 20))
@@ -243,34 +204,9 @@ class Inputs:
     upkeep_days_per_month_rag: float = _upkeep("rag", 1.0)
     upkeep_days_per_month_fine_tuning: float = _upkeep("fine_tuning", 1.5)
     upkeep_days_per_month_hybrid: float = _upkeep("hybrid", 2.0)
-    day_rate: float = _usd(
-        800,
-        "A developer's day",
-        "What a day of the person who builds it costs you.",
-        1_500,
-        unit="USD per day",
-        noun="USD per day of a developer",
-    )
-    review_minutes_per_request: float = quantity(
-        0.1,
-        "A person's check",
-        "minutes per request",
-        "Averaged over all requests: one in twenty, two minutes each, is 0.1.",
-        noun="minutes per request of checking",
-        bounds=(0, 1_000),
-        plausible=(0, 2),
-        basis=GUESS,
-        group="assumptions",
-        whole=False,
-    )
-    hourly_rate: float = _usd(
-        40,
-        "An hour of that person",
-        "With taxes and insurance.",
-        80,
-        unit="USD per hour",
-        noun="USD per hour of checking",
-    )
+    day_rate: float = firm.day_rate()
+    review_minutes_per_request: float = firm.review_minutes_per_request()
+    hourly_rate: float = firm.hourly_rate(noun="USD per hour of checking")
     growth_per_month: float = quantity(
         0.0,
         "Growth per month",
@@ -282,14 +218,4 @@ class Inputs:
         group="assumptions",
         whole=False,
     )
-    discount_rate: float = quantity(
-        0.08,
-        "Discount rate",
-        "share",
-        "What your money would earn elsewhere in a year, or what a loan costs you.",
-        noun="discount rate",
-        bounds=(0, 1),
-        plausible=(0.03, 0.15),
-        group="assumptions",
-        whole=False,
-    )
+    discount_rate: float = firm.discount_rate()

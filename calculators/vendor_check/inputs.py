@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import prices
+from calculators.kit import firm
 from calculators.kit.inputs import choice, quantity
 
 if TYPE_CHECKING:
@@ -85,23 +85,13 @@ class Inputs:
         bounds=(0, 1_000_000),
         plausible=(3, 50),
     )
-    requests_per_day: int = quantity(
-        400,
-        "Requests per day",
-        "requests per day",
-        "What the offer would handle on a usual day. From what volume on it pays is the second "
-        "question to a vendor of fine-tuning.",
-        bounds=(0, 1_000_000_000),
-        plausible=(20, 50_000),
+    requests_per_day: int = firm.requests_per_day(
+        help="What the offer would handle on a usual day. From what volume on it pays is the "
+        "second question to a vendor of fine-tuning.",
     )
-    labeled_examples: int = quantity(
-        200,
-        "Labeled examples",
-        "labeled examples",
-        "The first question: real inputs with the right answer, checked by somebody who knows.",
-        bounds=(0, 1_000_000_000),
-        plausible=(10, 5_000),
-        entry="fine-tuning",
+    labeled_examples: int = firm.labeled_examples(
+        help="The first question: real inputs with the right answer, checked by somebody who "
+        "knows.",
     )
     why_not_prompting_and_rag: str = choice(
         "none",
@@ -110,52 +100,13 @@ class Inputs:
         _grounds,
         entry="fine-tuning",
     )
-    current_usd_per_month: float = _usd(
-        4_000,
-        (
-            "What the work costs today",
-            "USD per month",
-            "for the work today",
-            "The hours spent on it times their rate, or the bill of the service that does it.",
-        ),
-        20_000,
+    current_usd_per_month: float = firm.current_usd_per_month()
+    horizon_months: int = firm.horizon_months(
+        help="The term of the contract, or how long you expect to use it."
     )
-    horizon_months: int = quantity(
-        24,
-        "Over how many months",
-        "months",
-        "The term of the contract, or how long you expect to use it.",
-        bounds=(1, 120),
-        plausible=(12, 36),
-    )
-    model: str = choice(
-        prices.default_model,
-        "Model",
-        "What you would call yourself, by its API.",
-        prices.choices,
-        group="prices",
-        entry="large-language-model",
-    )
-    input_tokens: int = quantity(
-        1_500,
-        "Input per request",
-        "tokens",
-        "Instructions, examples, documents and the question. A page is about 800 tokens.",
-        noun="tokens of input",
-        bounds=(0, 10_000_000),
-        plausible=(200, 50_000),
-        group="prices",
-    )
-    output_tokens: int = quantity(
-        300,
-        "Output per request",
-        "tokens",
-        "The answer, with the thoughts that a model writes first.",
-        noun="tokens of output",
-        bounds=(0, 1_000_000),
-        plausible=(50, 3_000),
-        group="prices",
-    )
+    model: str = firm.model(help="What you would call yourself, by its API.", group="prices")
+    input_tokens: int = firm.input_tokens(group="prices")
+    output_tokens: int = firm.output_tokens(group="prices")
     own_engineering_days: float = quantity(
         10.0,
         "Days to build it yourself",
@@ -167,32 +118,9 @@ class Inputs:
         group="assumptions",
         whole=False,
     )
-    day_rate: float = _usd(
-        800,
-        (
-            "A developer's day",
-            "USD per day",
-            "of a developer",
-            "What a day of the person who builds it costs you.",
-        ),
-        1_500,
-        "assumptions",
+    day_rate: float = firm.day_rate(group="assumptions")
+    review_minutes_per_request: float = firm.review_minutes_per_request(
+        help="What your own people still check, averaged over all requests: one in twenty, two "
+        "minutes each, is 0.1.",
     )
-    review_minutes_per_request: float = quantity(
-        0.1,
-        "A person's check",
-        "minutes per request",
-        "What your own people still check, averaged over all requests: one in twenty, two minutes "
-        "each, is 0.1.",
-        noun="minutes per request of checking",
-        bounds=(0, 1_000),
-        plausible=(0, 2),
-        group="assumptions",
-        whole=False,
-    )
-    hourly_rate: float = _usd(
-        40,
-        ("An hour of that person", "USD per hour", "of checking", "With taxes and insurance."),
-        80,
-        "assumptions",
-    )
+    hourly_rate: float = firm.hourly_rate(noun="USD per hour of checking", group="assumptions")
