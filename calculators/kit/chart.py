@@ -52,7 +52,7 @@ def spec(height: int, content: dict[str, Any]) -> dict[str, Any]:
 
 
 def legend(entries: int) -> dict[str, Any]:
-    """Describe a legend above the chart: in one row, or one below the other where there is no room."""
+    """Describe a legend above the chart: in a row, or one below the other where room is short."""
     return {
         "title": None,
         "orient": "top",
