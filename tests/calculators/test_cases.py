@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from calculators.kit.rates import Rates, Tier, request_cost
 HERE = Path(__file__).parent
 FOLDER = HERE.parent / "cases"
 UNCOMPUTED = "uncomputed"
+TESTED = sorted(path for path in FOLDER.glob("*.json") if path.stem != UNCOMPUTED)
 
 
 def cases(name: str) -> dict[str, dict[str, Any]]:
@@ -46,21 +48,35 @@ def test_a_word_is_not_four_tokens() -> None:
 
 def test_what_is_not_computed_is_listed_with_the_reason() -> None:
     """Every listed case has kind, formula, source and reason, and is tested nowhere."""
-    computed = {
-        key for path in FOLDER.glob("*.json") if path.stem != UNCOMPUTED for key in cases(path.stem)
-    }
+    computed = {key for path in TESTED for key in cases(path.stem)}
     for key, case in cases(UNCOMPUTED).items():
         assert key not in computed
         assert all(case[name] for name in ("kind", "formula", "source", "why"))
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
-def test_every_file_of_cases_is_read_by_a_test(path: Path) -> None:
-    """A file that no test names holds numbers that nobody checks."""
-    named = {
-        node.value
-        for test in HERE.rglob("test_*.py")
-        for node in ast.walk(ast.parse(test.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    assert any(Path(text).stem == path.stem for text in named if len(text) < 60)
+@pytest.mark.parametrize("path", TESTED, ids=lambda path: path.stem)
+def test_every_case_is_asked_for_by_a_test(path: Path) -> None:
+    """A test names each case, or takes all whose ids begin alike; the rest is listed."""
+    named, beginnings = asked_for()
+    assert path.stem in {Path(text).stem for text in named if len(text) < 60}
+    left = [key for key in cases(path.stem) if key not in named and not key.startswith(beginnings)]
+    assert left == []
+
+
+@cache
+def asked_for() -> tuple[set[str], tuple[str, ...]]:
+    """Give the texts that stand in the tests, and the beginnings with which they choose cases."""
+    nodes = [node for path in HERE.rglob("test_*.py") for node in ast.walk(parsed(path))]
+    beginnings = [
+        node.args[0].value
+        for node in nodes
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "key.startswith"
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    named = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    return {text for text in named if isinstance(text, str)}, tuple(map(str, beginnings))
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
