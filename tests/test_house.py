@@ -27,6 +27,7 @@ RULES = {
         "vl_convert",
     },
     "hooks/exports": {"hooks.exports", "hooks.entries", "rdflib"},
+    "hooks/importers": {"hooks.importers", "hooks.entries", "calculators", "rdflib", "yaml"},
     "hooks/runtime": {"hooks.runtime"},
     "hooks/fonts.py": {"hooks.runtime", "fontTools"},
     "hooks/policy.py": set(),

@@ -1,0 +1,1 @@
+"""Bringing a glossary in: one module a format gives records, `settling` makes them fit."""

@@ -1,0 +1,71 @@
+"""`python -m hooks.importers FORMAT SOURCE --into glossary/`: brings a glossary in.
+
+It never overwrites an entry without `--force`, says of each record what could not be brought over,
+and leaves a glossary that builds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hooks.importers import from_csv, from_markdown, from_skos
+from hooks.importers.record import SourceError
+from hooks.importers.settling import settled
+from hooks.importers.writing import existing_labels, fitting, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hooks.importers.settling import Draft
+
+FORMATS = {"csv": from_csv, "skos": from_skos, "markdown": from_markdown}
+FAILED = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Import. Returns 0 where something was brought over, 2 where nothing could be read."""
+    asked = _parser().parse_args(arguments)
+    source, folder = Path(asked.source), Path(asked.into)
+    if not source.exists():
+        return _stop(f"{source}: there is no such file. Name another.")
+    try:
+        found = FORMATS[asked.format].records(source)
+        taken = existing_labels(folder, force=asked.force)
+        drafts, refused = settled(found, taken, dt.datetime.now(dt.UTC).date())
+        drafts, unfit = fitting(drafts, folder)
+    except SourceError as error:
+        return _stop(str(error))
+    write(drafts, folder)
+    _report(drafts, [*refused, *unfit])
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m hooks.importers", description=__doc__)
+    parser.add_argument("format", choices=FORMATS)
+    parser.add_argument("source", help="a CSV file, a SKOS file, or a folder of Markdown files")
+    parser.add_argument("--into", default="glossary", help="the folder of entries")
+    parser.add_argument("--force", action="store_true", help="write over entries of the same id")
+    return parser
+
+
+def _report(drafts: Sequence[Draft], refused: Sequence[tuple[str, str]]) -> None:
+    for draft in drafts:
+        if draft.lost:
+            print(f"{draft.id}: left out {'; '.join(dict.fromkeys(draft.lost))}")
+    for name, why in refused:
+        print(f"not brought over: {' '.join(name.split())[:80]}: {why}")
+    print(f"{len(drafts)} entries written, {len(refused)} records not brought over")
+
+
+def _stop(message: str) -> int:
+    print(message, file=sys.stderr)
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

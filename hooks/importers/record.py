@@ -1,0 +1,43 @@
+"""What an importer brings: a term as it was found, before it fits into this glossary."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+
+class SourceError(ValueError):
+    """A source cannot be read at all: where, what is wrong, and what to do."""
+
+
+@dataclass
+class Record:
+    """A term of a foreign glossary.
+
+    `key` is what the source calls it (an id, an address), and what `broader` and `related` of
+    other records may name; names will do too. `lost` says what could not be brought over.
+    """
+
+    key: str
+    label: str
+    definition: str = ""
+    alt_labels: list[str] = field(default_factory=list)
+    hidden_labels: list[str] = field(default_factory=list)
+    boardroom: str = ""
+    sections: list[tuple[str, str]] = field(default_factory=list)
+    broader: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+
+def slug(text: str) -> str:
+    """Make an id of a name.
+
+    >>> slug("Retrieval-Augmented Generation (RAG)"), slug("Über ☂"), slug("C++"), slug("☂")
+    ('retrieval-augmented-generation-rag', 'uber', 'c-plus-plus', '')
+    """
+    spelled = text.replace("+", " plus ").replace("#", " sharp ").replace("&", " and ")
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-")

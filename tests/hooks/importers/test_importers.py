@@ -1,0 +1,189 @@
+"""Foreign glossaries: what comes over, what is said to be left out, and that the rest builds."""
+
+from __future__ import annotations
+
+import csv
+import random
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import RDF, SKOS, Graph, Literal, URIRef
+
+from calculators.kit.calculator import names
+from hooks.entries.load import load
+from hooks.entries.text import complaints, read_prose
+from hooks.exports import glossary_csv, skos_json_ld, skos_turtle
+from hooks.exports.publication import Publication
+from hooks.importers import clean
+from hooks.importers.__main__ import main
+
+if TYPE_CHECKING:
+    from hooks.entries.glossary import Glossary
+
+ROOT = Path(__file__).parents[3]
+FOREIGN = """Term;Description;Synonyms;Parent;Color
+Agent;<script>alert(1)</script> A {{ fact:x.y }} [x](javascript:alert(1));bot|NO;Software;blue
+agent;Again;;;
+Software;Things;;;
+;no name;;;
+Bot;A bot;;nowhere;
+Wide;A circle;;Narrow;
+Narrow;A circle;;Wide;
+X;;;;
+"""
+
+
+def bring(folder: Path, kind: str, source: Path, *more: str) -> int:
+    return main([kind, str(source), "--into", str(folder), *more])
+
+
+def own() -> Publication:
+    glossary = load(ROOT / "glossary", names(), drafts=False)
+    return Publication(glossary=glossary, title="A", about="B", site="https://example.org/")
+
+
+def shape(glossary: Glossary) -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
+    return {
+        key: (
+            entry.pref_label,
+            frozenset(alt.label for alt in entry.alt_label),
+            frozenset(glossary.related[key]),
+        )
+        for key, entry in glossary.entries.items()
+    }
+
+
+@pytest.mark.parametrize("export", [glossary_csv, skos_turtle, skos_json_ld])
+def test_what_this_site_exports_comes_back(export: object, tmp_path: Path) -> None:
+    """Names, other names and relations of the own glossary survive the way out and in."""
+    path = tmp_path / str(export.PATH)  # type: ignore[attr-defined]
+    path.write_text(export.render(own()), encoding="utf-8")  # type: ignore[attr-defined]
+    kind = "csv" if path.suffix == ".csv" else "skos"
+    assert bring(tmp_path / "new", kind, path) == 0
+    assert shape(load(tmp_path / "new", names())) == shape(own().glossary)
+
+
+def test_a_bad_table_leaves_a_glossary_that_builds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """HTML becomes text; doubles, circles and what points nowhere are left out and said."""
+    path = tmp_path / "bad.csv"
+    path.write_text(FOREIGN, encoding="utf-8")
+    assert bring(tmp_path / "new", "csv", path) == 0
+    glossary = load(tmp_path / "new", [])
+    assert set(glossary.entries) == {"agent", "software", "bot", "wide", "narrow"}
+    agent = glossary.entries["agent"]
+    assert agent.definition == "&lt;script>alert(1)&lt;/script> A { { fact:x.y }} x"
+    assert [alt.label for alt in agent.alt_label] == ["NO"]
+    said = capsys.readouterr().out
+    for what in ("column 'Color'", "which 'bot' has", "'nowhere', which is no entry", "below it"):
+        assert what in said
+    assert "not brought over: X: has no definition" in said
+    assert "5 entries written, 3 records not brought over" in said
+
+
+def test_nothing_is_written_over_unasked(tmp_path: Path) -> None:
+    """An entry that is there stays as it is, until `--force` is given."""
+    path, folder = tmp_path / "one.csv", tmp_path / "new"
+    path.write_text("name,definition\nAgent,First.\n")
+    bring(folder, "csv", path)
+    path.write_text("name,definition\nAgent,Second.\nBot,A bot.\n")
+    bring(folder, "csv", path)
+    assert load(folder, []).entries["agent"].definition == "First."
+    bring(folder, "csv", path, "--force")
+    assert load(folder, []).entries["agent"].definition == "Second."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.csv", b"term,definition\n\xff,x\n", "2:1: byte 0xff is not UTF-8"),
+        ("a.csv", b"foo,bar\n1,2\n", "no column for the label"),
+        ("a.csv", b"", "there are none"),
+        ("a.csv", b'term,definition\n"x,y\n', "Save the table as CSV"),
+        ("a.ttl", b"@prefix", "cannot be read as turtle"),
+        ("a.ttl", b"", "holds no skos:Concept"),
+        ("a.txt", b"", "Rename it to what it is"),
+        ("a.jsonld", b"[" * 5_000, "cannot be read as json-ld"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_place_and_cure(
+    name: str, content: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Status 2, a sentence, and nothing written."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert bring(tmp_path / "new", "csv" if name == "a.csv" else "skos", path) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_kubernetes_and_cncf_pages_come_over(tmp_path: Path) -> None:
+    """Front matter, short codes, comments and headings become names, text and sections."""
+    source = tmp_path / "terms"
+    source.mkdir()
+    (source / "pod.md").write_text(
+        "---\ntitle: Pod\nid: pod\nfull_link: /docs/pods\nshort_description: >\n  A set of "
+        "containers.\naka: [Whale]\ntags: [core]\n---\nA Pod.\n\n<!--more-->\n\n"
+        'Runs in a {{< glossary_tooltip text="cluster" term_id="cluster" >}}. '
+        "See [docs](/docs/x/) and [home](https://example.org/).\n"
+    )
+    (source / "cloud.md").write_text(
+        "---\ntitle: Cloud\nstatus: Completed\n---\n\n## What it is\n\n"
+        "Other people's computers.\n\n## Problem it addresses\n\nBuying them.\n"
+    )
+    (source / "_index.md").write_text("---\ntitle: Glossary\n---\n")
+    assert bring(tmp_path / "new", "markdown", source) == 0
+    entries = load(tmp_path / "new", []).entries
+    assert set(entries) == {"pod", "cloud"}
+    assert entries["pod"].definition == "A set of containers."
+    body = entries["pod"].sections[0].body
+    assert "Runs in a cluster. See docs and [home](https://example.org/)." in body
+    assert entries["cloud"].definition == "Other people's computers."
+    assert entries["cloud"].sections[0].title == "Problem it addresses"
+
+
+def test_a_thousand_records_come_over_and_load(tmp_path: Path) -> None:
+    """A vocabulary of 1,000 concepts in a tree, with relations, in one go."""
+    draw, graph = random.Random(1), Graph()  # noqa: S311 - a fixed sample
+    terms = [URIRef(f"https://example.org/{n}") for n in range(1_000)]
+    for number, term in enumerate(terms):
+        graph.add((term, RDF.type, SKOS.Concept))
+        graph.add((term, SKOS.prefLabel, Literal(f"Term {number}", lang="en")))
+        graph.add((term, SKOS.prefLabel, Literal(f"Wort {number}", lang="de")))
+        graph.add((term, SKOS.definition, Literal(f"The {number}th thing. " * 60)))
+        graph.add((term, SKOS.related, draw.choice(terms)))
+        if number:
+            graph.add((term, SKOS.broader, terms[number // 2]))
+    path = tmp_path / "thousand.ttl"
+    graph.serialize(path, format="turtle")
+    assert bring(tmp_path / "new", "skos", path) == 0
+    glossary = load(tmp_path / "new", [])
+    assert len(glossary.entries) == 1_000
+    assert glossary.entries["term-999"].broader == ["term-499"]
+    assert glossary.entries["term-7"].pref_label == "Term 7"
+    assert glossary.entries["term-7"].sections[0].title == "More"
+
+
+@given(st.lists(st.tuples(st.text(max_size=40), st.text(max_size=200), st.text(max_size=40))))
+@settings(max_examples=60)
+def test_whatever_stands_in_a_table_the_result_loads(rows: list[tuple[str, str, str]]) -> None:
+    """Drawn cells, control characters and all: the import ends in a sentence or a glossary."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with (folder / "t.csv").open("w", encoding="utf-8", newline="", errors="replace") as file:
+            csv.writer(file).writerows([("term", "definition", "aka"), *rows])
+        if bring(folder / "new", "csv", folder / "t.csv") == 0:
+            load(folder / "new", [])
+
+
+@given(st.text(alphabet="<>[](){}!`*_#:\\ab \n&;'\"=/", max_size=80))
+def test_cleaned_text_is_fit_for_an_entry(text: str) -> None:
+    """Whatever signs it is made of, cleaned text has no HTML, no unsafe link, no braces."""
+    fit = clean.prose(text)
+    assert list(complaints(read_prose(fit), ())) == []
+    assert "{{" not in fit
