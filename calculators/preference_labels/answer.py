@@ -18,6 +18,7 @@ from calculators.preference_labels.cost import (
     ratio,
     revision_usd,
     revisions,
+    times,
 )
 
 if TYPE_CHECKING:
@@ -59,12 +60,13 @@ def _headline(inputs: Inputs) -> str:
         f"You pay people about {usd(count * human)} for {plural(count, 'comparison')}, and an AI "
         f"judge about {usd(count * ai)}"
     )
-    if not min(human, ai):
+    factor = times(max(human, ai), min(human, ai))
+    if factor is None:
         return f"{both}."
-    if max(human, ai) < CLOSE * min(human, ai):
+    if factor < CLOSE:
         return f"{both}: about the same."
-    times = rounded(max(human, ai) / min(human, ai))
-    return f"{both}: {'people cost' if human > ai else 'the AI costs'} {times} times as much."
+    dearer = "people cost" if human > ai else "the AI costs"
+    return f"{both}: {dearer} {rounded(factor)} times as much."
 
 
 def _figures(inputs: Inputs) -> tuple[Figure, ...]:

@@ -6,6 +6,7 @@ against words read ÷ 50 × the price of 50 words.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from calculators.kit import prices
@@ -66,8 +67,17 @@ def revisions(inputs: Inputs) -> int:
 
 def ratio(inputs: Inputs) -> float | None:
     """Say how many times an AI's comparison goes into a person's; None where the AI is free."""
-    ai = ai_usd(inputs)
-    return human_usd(inputs) / ai if ai else None
+    return times(human_usd(inputs), ai_usd(inputs))
+
+
+def times(dear: float, cheap: float) -> float | None:
+    """Say how many times one cost goes into another; None beyond all numbers.
+
+    >>> times(3, 2), times(3, 0), times(3, 1e-320)
+    (1.5, None, None)
+    """
+    found = dear / cheap if cheap else math.inf
+    return found if math.isfinite(found) else None
 
 
 def numbers(inputs: Inputs) -> dict[str, float | None]:

@@ -166,6 +166,16 @@ def test_every_number_is_finite(inputs: Inputs) -> None:
         assert figure.value is not None or figure.words.startswith("never")
 
 
+@pytest.mark.parametrize("key", ["usd_per_human_comparison", "ai_input_usd_per_mtok"])
+def test_a_price_next_to_nothing_is_as_none(key: str) -> None:
+    """A ratio beyond all numbers is not said, and nothing fails."""
+    prices = {"ai_input_usd_per_mtok": 1.0, "ai_output_usd_per_mtok": 1e-320, key: 1e-312}
+    result = calculate(Inputs(human_price="comparison", **prices))
+    assert "times as much" not in result.headline
+    found = result.by_key["cost_ratio"].value
+    assert found is None or float(found) < 1e-300
+
+
 @given(inputs=loads, more=st.integers(1, 1_000_000))
 def test_more_comparisons_never_cost_less(inputs: Inputs, more: int) -> None:
     """Neither judge is cheaper for more comparisons, and the ratio stays."""
