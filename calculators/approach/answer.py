@@ -25,7 +25,7 @@ from calculators.kit.answer_map import Axis, answer_map
 from calculators.kit.facts import fact
 from calculators.kit.offers import offers_table
 from calculators.kit.result import Figure, Result, Table
-from calculators.kit.words import number, usd
+from calculators.kit.words import number, plural, usd
 
 if TYPE_CHECKING:
     from calculators.approach.inputs import Inputs
@@ -145,8 +145,8 @@ def _case(inputs: Inputs, case: str) -> Figure:
         caption="How your case reads",
         formula="small business: fewer requests a day and fewer examples than the two limits; "
         "fine-tuning: all three conditions hold; between: otherwise",
-        worked=f"{number(inputs.requests_per_day)} requests a day against "
-        f"{number(requests.value)}; {number(inputs.labeled_examples)} examples against "
+        worked=f"{plural(inputs.requests_per_day, 'request')} a day against "
+        f"{number(requests.value)}; {plural(inputs.labeled_examples, 'example')} against "
         f"{number(examples.value)}",
         source=requests.origin,
         date=requests.checked,

@@ -34,7 +34,7 @@ def reasons(inputs: Inputs) -> tuple[Reason, ...]:
     yes = {True: "yes", False: "no"}
     motives = [
         (
-            f"{number(requests_per_month(inputs))} requests a month; volume counts from "
+            f"{plural(requests_per_month(inputs), 'request')} a month; volume counts from "
             f"{number(volume.value)} on"
         ),
         f"speed matters: {yes[inputs.latency_matters]}",
@@ -75,7 +75,7 @@ def _retrieval_detail(inputs: Inputs, largest: Fact) -> str:
         return "Your documents change every month or more often, so they stay out of the prompt."
     side = "more" if inputs.corpus_tokens > largest.value else "not more"
     return (
-        f"Your {number(inputs.corpus_tokens)} tokens are {side} than the "
+        f"Your documents have {plural(inputs.corpus_tokens, 'token')}, {side} than the "
         f"{number(largest.value)} that can stand in every prompt."
     )
 
@@ -92,5 +92,5 @@ def missing(inputs: Inputs) -> tuple[str, ...]:
         lacking.append("one output format in all examples")
     if not motive(inputs):
         more = -(-int(volume) // DAYS_PER_MONTH) - inputs.requests_per_day
-        lacking.append(f"{number(more)} more requests a day, or a need for speed or an own style")
+        lacking.append(f"{plural(more, 'more request')} a day, or a need for speed or an own style")
     return tuple(lacking)

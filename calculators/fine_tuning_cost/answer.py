@@ -104,8 +104,8 @@ def _warnings(inputs: Inputs, held: Memory) -> tuple[str, ...]:
         )
     if inputs.tokens_per_example > inputs.sequence_tokens:
         found.append(
-            f"Your examples are longer than the {number(inputs.sequence_tokens)} tokens for which "
-            "memory is set aside: they would be cut or split."
+            f"Your examples are longer than the {plural(inputs.sequence_tokens, 'token')} for "
+            "which memory is set aside: they would be cut or split."
         )
     if open_models.smallest_card(held.high) is None:
         found.append(

@@ -140,6 +140,7 @@ class Inputs:
         "LoRA rank",
         "rank",
         "How wide the adapter is. 8 to 64 is usual.",
+        noun="as LoRA rank",
         bounds=(1, 4_096),
         plausible=(4, 64),
         basis="ranks of the LoRA and QLoRA papers",

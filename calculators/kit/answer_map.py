@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart
 from calculators.kit.result import Chart, Table
-from calculators.kit.words import number
+from calculators.kit.words import agreeing, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -64,7 +64,10 @@ def answer_map(rule: Rule, inputs: Any, axes: tuple[Axis, Axis], words: Mapping[
     x, y = (axis.widened(getattr(inputs, axis.key)) for axis in axes)
     areas = _areas(rule, inputs, x, y)
     here = {axis.key: getattr(inputs, axis.key) for axis in (x, y)}
-    place = " and ".join(f"{number(here[axis.key])} {axis.title.lower()}" for axis in (x, y))
+    place = " and ".join(
+        f"{number(value)} {agreeing(axis.title.lower(), value)}"
+        for axis, value in zip((x, y), here.values(), strict=True)
+    )
     return Chart(
         title="Your case on the map",
         description=f"Your case, {place}, lies where the answer is {words[rule(inputs)]}. "

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 amounts: ContextVar[tuple[str, float]] = ContextVar("amounts", default=("$", 1.0))
 """The sign before an amount, and how much of that currency a US dollar buys."""
 
-_PLURAL: Final = re.compile(r"(?<=[a-z])s\b(?=$| per| of| for| in)")
+_PLURAL: Final = re.compile(
+    r"(?<=[a-z]{2})s\b(?=$| (?:per|of|for|in|to|at|that|read|written)\b| \()"
+)
 _CENT: Final = 0.01
 _SMALL: Final = 10
 _WHOLE_FROM: Final = 100
@@ -106,6 +108,16 @@ def plural(count: float, one: str, many: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def agreeing(noun: str, value: float) -> str:
+    """Put a noun in the plural into the singular behind a one; 'of …' counts nothing.
+
+    >>> agreeing("tokens of documents", 1), agreeing("graphics cards", 1), agreeing("days", 2)
+    ('token of documents', 'graphics card', 'days')
+    """
+    counts = value == 1 and not noun.startswith("of ")
+    return _PLURAL.sub("", noun, count=1) if counts else noun
+
+
 def listed(items: list[str], joint: str = "and") -> str:
     """Join a list as in a sentence.
 
@@ -134,6 +146,4 @@ def said(value: object, unit: str) -> str:
     if unit.startswith("USD"):
         return usd(value) + unit.removeprefix("USD")
     shown = number(value) if abs(value) < _SMALL**6 and value == int(value) else rounded(value)
-    if value == 1:
-        unit = _PLURAL.sub("", unit, count=1)
-    return f"{shown} {unit}".rstrip()
+    return f"{shown} {agreeing(unit, value)}".rstrip()

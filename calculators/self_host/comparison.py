@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart
 from calculators.kit.result import Chart, Table
-from calculators.kit.words import number, rounded
+from calculators.kit.words import plural, rounded
 from calculators.self_host.money import (
     DAYS,
     api_usd_per_request,
@@ -32,7 +32,7 @@ def drawn(inputs: Inputs) -> Chart:
         title="What a month costs, by the number of requests",
         description="The API's bill grows with every request. Your own server costs the same "
         "whether busy or idle, until the cards are full and another is added; the cost to set up "
-        f"is spread over the {number(inputs.horizon_months)} months.",
+        f"is spread over the {plural(inputs.horizon_months, 'month')}.",
         spec=_spec(rows, here),
         data=Table(
             caption="What a month costs",

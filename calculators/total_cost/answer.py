@@ -79,7 +79,7 @@ def _assumptions(inputs: Inputs) -> tuple[str, ...]:
             "which can lower the cost of long prompts."
         ),
         (
-            f"A person checks {number(inputs.review_minutes_per_request)} minutes per request in "
+            f"A person checks {plural(inputs.review_minutes_per_request, 'minute')} per request in "
             "each of the four."
         ),
     )

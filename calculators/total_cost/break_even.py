@@ -6,6 +6,7 @@ import math
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
+from calculators.kit.words import plural
 from calculators.total_cost.costs import DAYS_PER_MONTH, Costs, retrainings
 from calculators.total_cost.inputs import NAMES
 
@@ -63,7 +64,7 @@ def month(one: tuple[str, list[float]], other: tuple[str, list[float]]) -> Break
     if _same(one[1][0], other[1][0]):
         return BreakEven(0)
     (ahead, low), (_, high) = (one, other) if one[1][0] < other[1][0] else (other, one)
-    never = BreakEven(None, f"not in {len(low) - 1} months; {NAMES[ahead]} stays ahead")
+    never = BreakEven(None, f"not in {plural(len(low) - 1, 'month')}; {NAMES[ahead]} stays ahead")
     nearly = _EQUAL * (1 + max(low))
     if max(map(sub, low, high)) < -nearly:
         return never

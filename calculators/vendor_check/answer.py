@@ -64,8 +64,8 @@ def _flag(inputs: Inputs, flag: str) -> Figure:
     times = "no multiple" if ratio is None else f"{rounded(ratio)} times your own price"
     tuning = (
         f"third question: {inputs.why_not_prompting_and_rag}; "
-        f"{number(inputs.requests_per_day)} requests a day; "
-        f"{number(inputs.labeled_examples)} examples; "
+        f"{plural(inputs.requests_per_day, 'request')} a day; "
+        f"{plural(inputs.labeled_examples, 'example')}; "
     )
     return Figure(
         key="flag",

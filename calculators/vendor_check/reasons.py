@@ -40,6 +40,19 @@ def reasons(inputs: Inputs) -> tuple[Reason, ...]:
     return (*tuning, _price(inputs), _payback(inputs))
 
 
+def _size(inputs: Inputs, *, small: bool) -> Reason:
+    volume = fact("fine-tuning.small_requests_per_day")
+    few = fact("fine-tuning.small_labeled_examples")
+    return _reason(
+        "You are more than the usual small business",
+        not small,
+        f"{'Red flag: y' if small else 'Y'}ou have {plural(inputs.requests_per_day, 'request')} a "
+        f"day and {plural(inputs.labeled_examples, 'example')}; below {number(volume.value)} and "
+        f"{number(few.value)}, prompting plus RAG does better.",
+        volume,
+    )
+
+
 def _tuning(inputs: Inputs) -> tuple[Reason, ...]:
     shown = inputs.why_not_prompting_and_rag
     detail = {
@@ -48,8 +61,7 @@ def _tuning(inputs: Inputs) -> tuple[Reason, ...]:
         "opinion": "Amber flag: the vendor has an opinion. Ask for a test with your own cases.",
         "evidence": "The vendor has shown you evidence.",
     }[shown]
-    volume, limit = fact("fine-tuning.small_requests_per_day"), "fine-tuning.small_labeled_examples"
-    few, needed = fact(limit), fact("fine-tuning.labeled_examples_min")
+    needed = fact("fine-tuning.labeled_examples_min")
     monthly = fact("fine-tuning.requests_per_month_min")
     per_month = inputs.requests_per_day * DAYS_PER_MONTH
     small, short = small_business(inputs), few_examples(inputs)
@@ -57,14 +69,7 @@ def _tuning(inputs: Inputs) -> tuple[Reason, ...]:
         _reason(
             "The vendor shows why prompting plus RAG would not do", shown == "evidence", detail
         ),
-        _reason(
-            "You are more than the usual small business",
-            not small,
-            f"{'Red flag: y' if small else 'Y'}ou have {number(inputs.requests_per_day)} requests "
-            f"a day and {number(inputs.labeled_examples)} examples; below "
-            f"{number(volume.value)} and {number(few.value)}, prompting plus RAG does better.",
-            volume,
-        ),
+        _size(inputs, small=small),
         _reason(
             "Enough labeled examples for fine-tuning",
             not short,
