@@ -31,6 +31,8 @@ ODD: Final[tuple[Any, ...]] = (
     *({"low": 1, "high": 5}, {"low": 1, "high": 5, "mid": 3}, {"low": "1", "high": "5"}),
     *({"low": float("nan"), "high": 5}, {"low": 0, "high": 10**400}, {"low": {}, "high": []}),
 )
+TINY: Final = 1e-310
+"""Above 0, and so little that what is divided by it is beyond all numbers."""
 THEN: Final = ("_v", "_prices", "_answer", "_figure")
 """What a link says of the day on which it was made."""
 
@@ -75,7 +77,8 @@ def _number(one: Quantity, chance: random.Random) -> Any:
         low, high = map(exact, ends)
         return chance.choice([f"{low}..{high}", dict(zip(("low", "high"), ends, strict=True)), "?"])
     inside = one.minimum + (one.maximum - one.minimum) * chance.random() ** 8
-    value = chance.choice([one.minimum, one.maximum, one.low, one.high, inside])
+    extremes = (one.minimum or TINY, one.minimum, one.maximum, one.low, one.high)
+    value = chance.choice([*extremes, inside])
     return round(value) if one.whole else value
 
 
