@@ -1,13 +1,13 @@
 # Ready Reckoner. `make` alone lists what there is.
 PYTHON ?= python3
-PRICE_DATE ?= 2026-11-24
+PRICE_DATE ?=
 BIN    := .venv/bin
 # Material announces its successor at every build; CONTRIBUTING.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test audit bench prices check browser lock
+.PHONY: help serve build test audit bench prices entry check browser lock
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,9 +52,12 @@ bench: $(READY) browser ## Measure speed and weight; ONLY=weight measures that a
 	@$(BIN)/python -m benchmarks $(ONLY)
 
 prices: $(BIN)/.installed ## Renew the prices, and show what changed
-	@$(BIN)/python -m hooks.snapshot_prices --date $(PRICE_DATE)
+	@$(BIN)/python -m hooks.snapshot_prices $(if $(PRICE_DATE),--date $(PRICE_DATE))
 
-check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line
+entry: $(BIN)/.installed ## Begin an entry: make entry TERM="vector database"
+	@$(BIN)/python -m hooks.new_entry "$(if $(filter command%,$(origin TERM)),$(TERM))"
+
+check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line, and the worklist
 	@$(BIN)/python -m hooks.check
 
 browser: $(BIN)/.installed

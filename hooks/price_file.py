@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Json = dict[str, Any]
 
 RATES = ("input", "output", "cache_read", "cache_write", "cache_write_1h")
+
+
+def day_of(old: Json, version: str, today: dt.date) -> dt.date:
+    """Give the day of the prices: they get no newer by writing the same version of them again."""
+    same = old.get("version") == version
+    return dt.date.fromisoformat(old["as_of"]) if same else today
 
 
 def rates_of(row: Json) -> Json:
@@ -42,9 +52,15 @@ def _head(content: Json) -> str:
 def differences(old: Json, new: Json) -> list[str]:
     """Say what changed between two snapshots: models added and removed, each rate old -> new."""
     before, after = ({m["id"]: m for m in s.get("models", [])} for s in (old, new))
-    lines = [f"+ {key}: {_summary(after[key])}" for key in after if key not in before]
+    lines = [
+        f"~ {key}: {old.get(key, 'none')} -> {new[key]}"
+        for key in ("version", "as_of", "history_from")
+        if old.get(key) != new[key]
+    ]
+    lines += [f"+ {key}: {_summary(after[key])}" for key in after if key not in before]
     lines += [f"- {key}: {_summary(before[key])}" for key in before if key not in after]
     for key in (key for key in after if key in before):
+        lines += _turned(before[key], after[key])
         was, now = _flat(before[key]), _flat(after[key])
         lines += [
             f"~ {key} {name}: {was.get(name, 'none')} -> {now.get(name, 'none')}"
@@ -54,13 +70,34 @@ def differences(old: Json, new: Json) -> list[str]:
     return lines
 
 
+def _turned(before: Json, after: Json) -> Iterator[str]:
+    """Say what time alone has changed: a model that has gone, an announced price that holds now."""
+    key = after["id"]
+    if before["current"] and not after["current"]:
+        since = (after["retires"] or {}).get("date")
+        yield f"~ {key} is no longer current{f': retired on {since}' if since else ''}"
+    elif before["current"] != after["current"]:
+        yield f"~ {key} is current again"
+    for start in sorted(_announced(before) - _announced(after)):
+        if any(row["from"] == start for row in _rows(after)):
+            yield f"~ {key}: what was announced for {start} holds now"
+
+
+def _announced(model: Json) -> set[str]:
+    return {row["from"] for row in _rows(model) if row.get("announced")}
+
+
+def _rows(model: Json) -> list[Json]:
+    return [*model["prices"], *model.get("batch", [])]
+
+
 def _summary(model: Json) -> str:
     rates = (f"{key} {_compact(value)}" for key, value in rates_of(model["prices"][-1]).items())
     return f"{model['name']}, USD per Mtok: {', '.join(rates)}"
 
 
 def _flat(model: Json) -> dict[str, str]:
-    plain = {k: _compact(v) for k, v in model.items() if k not in {"prices", "batch"}}
+    plain = {k: _compact(v) for k, v in model.items() if k not in {"prices", "batch", "current"}}
     for table in ("prices", "batch"):
         for row in model.get(table, []):
             since = f" {row['hours'][0]}-{row['hours'][1]} UTC" if "hours" in row else ""

@@ -40,7 +40,7 @@ from genai_prices.types import (
     TimeOfDateConstraint,
 )
 
-from hooks.price_file import corrected, differences, rates_of, written
+from hooks.price_file import corrected, day_of, differences, rates_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -273,7 +273,7 @@ def _history_from(models: list[Json]) -> str:
     return min(str(row["from"]) for model in models for row in model["prices"] if row["from"])
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], today: dt.date | None = None) -> int:
     """Write the snapshot and print what changed. Returns the exit status."""
     old: Json = json.loads(PRICES.read_text("utf-8")) if PRICES.exists() else {}
     parser = argparse.ArgumentParser(
@@ -282,11 +282,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--date",
         type=dt.date.fromisoformat,
-        default=old.get("as_of"),
-        required=not old,
-        help="date of the prices, as in 2026-11-24 (default: the present file's)",
+        help="date of the prices (default: the present file's; today, if genai-prices is newer)",
     )
-    as_of = dt.date.fromisoformat(str(parser.parse_args(arguments).date))
+    today = today or dt.datetime.now(tz=dt.UTC).date()
+    as_of = parser.parse_args(arguments).date or day_of(old, version("genai-prices"), today)
     new = snapshot(as_of, json.loads(CORRECTIONS.read_text("utf-8")))
     PRICES.write_text(written(new), "utf-8")
     lines = differences(old, new) or ["No price has changed."]

@@ -26,7 +26,7 @@ from hooks.entries.yaml_reader import Document, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-__all__ = ["Glossary", "GlossaryError", "load", "read_entry"]
+__all__ = ["Glossary", "GlossaryError", "load", "read_entry", "read_folder"]
 
 _NUMBER: TypeAdapter[float] = TypeAdapter(Number)
 
@@ -44,7 +44,7 @@ def load(folder: Path, calculators: Collection[str], *, drafts: bool = True) -> 
         GlossaryError: every mistake of every file.
 
     """
-    documents, mistakes = _read_folder(folder)
+    documents, mistakes = read_folder(folder)
     if not drafts:
         documents = {i: document for i, document in documents.items() if not _is_draft(document)}
     numbers = _written_numbers(documents)
@@ -113,7 +113,8 @@ def _written(fact: Any) -> str:
         return "?"
 
 
-def _read_folder(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
+def read_folder(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
+    """Read every file of a folder as data, by id, and give what is wrong with the files."""
     if not folder.is_dir():
         return {}, [Mistake(_shown(folder), 1, 1, "there is no such folder. Name another.")]
     documents: dict[str, Document] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,25 @@ from hooks.entries.load import load
 if TYPE_CHECKING:
     import pytest
 
+WANTING = {
+    "agent.yml": "prefLabel: Agent\n"
+    "definition: An agent acts. It plans. It looks.\n"
+    "boardroom: Organizational capabilities necessitate interdepartmental accountability.\n"
+    "reviewed: 2026-08-23\nvolatility: product\n"
+    "sections: [{title: How, body: 'Seamless. It takes 1,000 steps, see [o](entry:other).'}]\n"
+    "facts:\n  most:\n"
+    "    {value: 1000, unit: steps, says: At most., kind: house-rule, checked: 2026-01-01,"
+    " volatility: price}\n",
+    "other.yml": "prefLabel: Other\ndefinition: A thing.\nrelated: [agent]\n",
+    "jargon.txt": "# no\nseamless\n",
+}
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "calculators" / "data"
 
 
 def test_the_project_s_glossary_has_no_mistakes(capsys: pytest.CaptureFixture[str]) -> None:
-    """`python -m hooks.check` ends with 0 and counts the entries."""
-    assert main(ROOT / "glossary") == 0
+    """`python -m hooks.check` ends with 0, counts the entries, and has an empty worklist."""
+    assert main(ROOT / "glossary", dt.date(2026, 11, 24)) == 0
     count = len(list((ROOT / "glossary").glob("*.yml")))
     assert capsys.readouterr().out == f"{count} entries, no mistakes\n"
 
@@ -44,3 +57,31 @@ def test_the_committed_data_equal_the_yaml() -> None:
     glossary = load(ROOT / "glossary", names(), drafts=False)
     assert (DATA / "facts.json").read_text(encoding="utf-8") == facts_json(glossary)
     assert (DATA / "offers.json").read_text(encoding="utf-8") == offers_json(glossary)
+
+
+def test_the_worklist_names_each_thing_to_do_once_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every rule finds its case, the status stays 0, and what is in order is not listed."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "glossary"
+    folder.mkdir()
+    for name, text in WANTING.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    assert main(Path("glossary"), dt.date(2026, 11, 24)) == 0
+    said = capsys.readouterr().out.splitlines()
+    expected = {
+        "glossary/agent.yml:1:12: prefLabel: only one other entry leads here.",
+        "glossary/agent.yml:2:13: definition: explains 'Agent' by itself.",
+        "glossary/agent.yml:2:13: definition: has more than 2 sentences.",
+        "glossary/agent.yml:3:12: boardroom: reads as grade",
+        "glossary/agent.yml:4:11: reviewed: was due on 2026-11-21.",
+        "glossary/agent.yml:6:31: sections.0.body: 'Seamless' is jargon.",
+        "glossary/agent.yml:6:31: sections.0.body: '1,000' is a fact here.",
+        "glossary/agent.yml:9:75: facts.most.checked: was due on 2026-01-31.",
+        "glossary/other.yml:1:12: prefLabel: only one other entry leads here.",
+    }
+    for finding in expected:
+        assert [line for line in said if line.startswith(finding)], finding
+    assert said[-1] == f"2 entries, no mistakes, {len(said) - 1} on the worklist"
+    assert len(said) - 1 == len(expected)
