@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from calculators.kit import prices
 from calculators.kit.rates import request_cost
 from hooks import snapshot_prices
-from hooks.price_file import differences, written
+from hooks.price_file import day_of, differences, written
 
 CORRECTIONS = json.loads(snapshot_prices.CORRECTIONS.read_text("utf-8"))
 SNAPSHOT = prices.load()
@@ -39,6 +39,25 @@ def test_has_the_market() -> None:
     assert len(current) >= 100
     assert len({model.provider for model in current}) >= 10
     assert len({model.provider for model in embedding}) >= 5
+
+
+def test_has_every_kind_of_price() -> None:
+    """Batch, cache and tier prices, dated changes and retirements are there in number."""
+    current, known = SNAPSHOT.current(), SNAPSHOT.models.values()
+    rows = {model.id: model.prices for model in current}
+
+    def priced(rate: str) -> int:
+        return sum(any(rate in row.rates for row in of) for of in rows.values())
+
+    tiers = [rate for of in rows.values() for row in of for rate in row.rates.values()]
+    assert sum(bool(model.batch) for model in current) >= 50
+    assert priced("cache_read") >= 90
+    assert priced("cache_write") >= 25
+    assert priced("cache_write_1h") >= 15
+    assert sum(len(tier) > 1 for tier in tiers) >= 20
+    assert sum(any(row.start for row in model.prices) for model in known) >= 10
+    retiring = [model.retires for model in known if model.retires]
+    assert sum(bool(one.date and one.source) for one in retiring) >= 30
 
 
 def test_current_models_are_text_models_on_sale() -> None:
@@ -100,6 +119,24 @@ def test_differences_read_as_a_list_of_changes() -> None:
         f"~ {second['id']} input: {second['prices'][0]['input']} -> 99",
     ]
     assert differences(old, old) == []
+
+
+def test_what_time_alone_changes_is_said_too() -> None:
+    """A model that has gone and an announced price that now holds are in the list of changes."""
+    early = snapshot_prices.snapshot(dt.date(2026, 11, 24), CORRECTIONS)
+    later = snapshot_prices.snapshot(dt.date(2027, 2, 1), CORRECTIONS)
+    lines = differences(early, later)
+    assert "~ as_of: 2026-11-24 -> 2027-02-01" in lines
+    assert "~ openai/gpt-5 is no longer current: retired on 2026-12-11" in lines
+    assert "~ google/gemini-4-argon: what was announced for 2026-12-01 holds now" in lines
+    assert "~ openai/gpt-5 is current again" in differences(later, early)
+
+
+def test_prices_get_no_newer_by_being_written_again() -> None:
+    """The date moves on with the version of genai-prices, not with the calendar."""
+    old, today = {"version": "1.0", "as_of": "2026-11-24"}, dt.date(2027, 2, 1)
+    assert day_of(old, "1.0", today) == dt.date(2026, 11, 24)
+    assert day_of(old, "1.1", today) == day_of({}, "1.1", today) == today
 
 
 def test_command_writes_and_reports(
