@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 FRAME_MS = 16.0
-QUESTIONS = {"answer": 121, "ranged": 61}
-"""How many questions each kind asks, the first one not counted."""
+KINDS = ("answer", "ranged")
+QUESTIONS = 121
+"""How many questions a calculator is asked of each kind, the first one not counted."""
 
 TURN = 10
 ASK = "requests => import('/-/pages/asking.mjs').then(asking => asking.all(requests))"
@@ -56,7 +57,7 @@ def run() -> Iterator[Table]:
         folders = {"/": site, "/-/assets/": ROOT / "docs/assets"}
         host = Host({**folders, "/-/pages/": ROOT / "benchmarks/pages"})
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        for kind in QUESTIONS:
+        for kind in KINDS:
             rows = {name: row(browser, host, name, kind) for name in names()}
             yield Table(kind, {name: found for name, found in rows.items() if found})
         browser.close()
@@ -81,7 +82,7 @@ def row(browser: Browser, host: Host, name: str, kind: str) -> dict[str, float]:
 def requests(name: str, kind: str) -> list[Request]:
     """Give the questions that a calculator is asked."""
     one = load(name)
-    cases = changed_cases(one, QUESTIONS[kind])
+    cases = changed_cases(one, QUESTIONS)
     if kind == "ranged":
         cases = [with_ranges(one, case) for case in cases]
     return [{"calculator": name, "values": case, "link": None, "root": "../../"} for case in cases]
