@@ -10,14 +10,15 @@ from calculators.approach.rule import (
     INPUT_TOKENS,
     OUTPUT_TOKENS,
     answers,
+    documents_usd_per_month,
     documents_usd_per_request,
     enough_examples,
     examples_needed,
-    fits_prompt,
     missing_examples,
     motive,
     needs_retrieval,
     requests_per_month,
+    stand_in_prompt,
     well_posed,
 )
 from calculators.kit import prices
@@ -112,7 +113,7 @@ def _figures(inputs: Inputs, found: dict[str, str]) -> tuple[Figure, ...]:
         _case(inputs, found["case"]),
         *_counts(inputs),
     ]
-    if inputs.needs_own_facts and fits_prompt(inputs):
+    if stand_in_prompt(inputs):
         figures.append(_cost_in_prompt(inputs))
     return tuple(figures)
 
@@ -187,17 +188,17 @@ def _worked_rule(inputs: Inputs) -> str:
 
 
 def _cost_in_prompt(inputs: Inputs) -> Figure:
-    snapshot, cost = prices.load(), documents_usd_per_request(inputs)
-    volume = requests_per_month(inputs)
+    snapshot, cost = prices.load(), documents_usd_per_month(inputs)
+    volume, each = requests_per_month(inputs), documents_usd_per_request(inputs)
     return Figure(
         key="documents_in_prompt_cost_per_month",
-        value=cost * volume,
+        value=cost,
         unit="USD per month",
         caption="All documents in the prompt, cached",
         formula="requests per month × (documents at the cache-read price + "
         f"{number(INPUT_TOKENS)} input tokens + {OUTPUT_TOKENS} output tokens); "
         "filling the cache comes on top",
-        worked=f"{number(volume)} × {usd(cost)} = {usd(cost * volume)}",
+        worked=f"{number(volume)} × {usd(each)} = {usd(cost)}",
         source=snapshot.source,
         date=snapshot.as_of.isoformat(),
         entry="prompt-engineering",
@@ -219,7 +220,7 @@ def _assumptions() -> tuple[str, ...]:
 
 
 def _warnings(inputs: Inputs, recommendation: str) -> tuple[str, ...]:
-    if not inputs.needs_own_facts or not fits_prompt(inputs):
+    if not stand_in_prompt(inputs):
         return ()
     found = []
     prompt = inputs.corpus_tokens + INPUT_TOKENS

@@ -8,6 +8,7 @@ from calculators.approach.rule import (
     DAYS_PER_MONTH,
     enough_examples,
     examples_needed,
+    missing_examples,
     motive,
     needs_retrieval,
     requests_per_month,
@@ -84,7 +85,7 @@ def missing(inputs: Inputs) -> tuple[str, ...]:
     """Say what stands between the present answer and fine-tuning."""
     volume = fact("fine-tuning.requests_per_month_min").value
     lacking = []
-    if (gap := int(examples_needed(inputs).value) - inputs.labeled_examples) > 0:
+    if gap := missing_examples(inputs):
         lacking.append(f"{plural(gap, 'more labeled example')}")
     if not inputs.task_is_narrow:
         lacking.append("a task narrowed to one kind of input and output")

@@ -39,6 +39,11 @@ def needs_retrieval(inputs: Inputs) -> bool:
     return inputs.needs_own_facts and not fits_prompt(inputs)
 
 
+def stand_in_prompt(inputs: Inputs) -> bool:
+    """Whether documents are needed and stand in every prompt."""
+    return inputs.needs_own_facts and fits_prompt(inputs)
+
+
 def enough_examples(inputs: Inputs) -> bool:
     """First condition of fine-tuning."""
     return inputs.labeled_examples >= examples_needed(inputs).value
@@ -74,16 +79,19 @@ def documents_usd_per_request(inputs: Inputs) -> float:
     ).total
 
 
+def documents_usd_per_month(inputs: Inputs) -> float:
+    """Price a month of requests with all documents in the prompt."""
+    return documents_usd_per_request(inputs) * requests_per_month(inputs)
+
+
 def numbers(inputs: Inputs) -> dict[str, float]:
     """Give every figure that is a number: examples, requests, US dollars."""
-    volume = requests_per_month(inputs)
     found: dict[str, float] = {
         "missing_examples": missing_examples(inputs),
-        "requests_per_month": volume,
+        "requests_per_month": requests_per_month(inputs),
     }
-    if inputs.needs_own_facts and fits_prompt(inputs):
-        cost = documents_usd_per_request(inputs) * volume
-        found["documents_in_prompt_cost_per_month"] = cost
+    if stand_in_prompt(inputs):
+        found["documents_in_prompt_cost_per_month"] = documents_usd_per_month(inputs)
     return found
 
 

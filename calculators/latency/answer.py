@@ -27,7 +27,7 @@ def calculate(inputs: Inputs) -> Result:
         answers=found,
         leading="speedup",
         figures=(
-            _speedup(inputs, big, little),
+            _speedup(big, little),
             *_figures(inputs, "large", big),
             *_figures(inputs, "small", little),
         ),
@@ -65,12 +65,12 @@ def _headline(big: Wait, little: Wait) -> str:
         return f"The small model is no faster: you wait {short} for it, {long} for the large one."
     return (
         f"You wait about {long} for the large model's whole answer and {short} for the small "
-        f"one's, {_times(big.total / little.total)} as fast."
+        f"one's, {_times(wait.speedup(big, little))} as fast."
     )
 
 
-def _speedup(inputs: Inputs, big: Wait, little: Wait) -> Figure:
-    ratio = wait.speedup(inputs)
+def _speedup(big: Wait, little: Wait) -> Figure:
+    ratio = wait.speedup(big, little)
     return Figure(
         key="speedup",
         value=ratio,
