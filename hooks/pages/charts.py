@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from calculators.kit.result import Chart
 
 VEGA_LITE = "6.4"
-
-
 NARROW = 340
+"""Pixels: what a phone has for a chart."""
 
 
 def draw(chart: Chart | None) -> str:
