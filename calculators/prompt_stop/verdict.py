@@ -94,10 +94,10 @@ def detectable_gain(inputs: Inputs) -> float | None:
 
 def examples_needed(inputs: Inputs) -> int | None:
     """Give the size of a test set that can show the expected gain; None where none can."""
-    spread = deviations(inputs) ** 2 * inputs.discordant_share
-    if not inputs.expected_gain or spread > MOST_CASES * inputs.expected_gain**2:
+    spread, square = deviations(inputs) ** 2 * inputs.discordant_share, inputs.expected_gain**2
+    if not square or spread > MOST_CASES * square:
         return None
-    return math.ceil(spread / inputs.expected_gain**2 * (1 - SLACK))
+    return math.ceil(spread / square * (1 - SLACK))
 
 
 def numbers(inputs: Inputs) -> dict[str, float | None]:

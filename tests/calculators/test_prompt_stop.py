@@ -14,7 +14,7 @@ from calculators.kit import calculator
 from calculators.kit.facts import fact
 from calculators.kit.flips import flips
 from calculators.kit.inputs import InputError, fields_of, read
-from calculators.prompt_stop import Inputs, answers, calculate
+from calculators.prompt_stop import Inputs, answers, calculate, numbers
 from calculators.prompt_stop.answer import zones
 
 
@@ -90,6 +90,12 @@ def test_impossible_gains_are_refused(inputs: dict[str, Any], message: str) -> N
 def test_all_that_is_left_can_be_gained() -> None:
     """From 80% right, a gain of exactly 20 points on exactly 20% of the cases is possible."""
     assert calculate(Inputs(expected_gain=0.2, discordant_share=0.2)).answer == "go-on"
+
+
+def test_a_gain_next_to_nothing_is_as_none() -> None:
+    """A gain whose square is no number any more can be seen on no test set."""
+    tiny = numbers(Inputs(expected_gain=1e-310, discordant_share=0))
+    assert tiny["examples_needed"] is None
 
 
 def test_keys_are_the_public_ones() -> None:
