@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calculators import self_host, total_cost
 from calculators.kit.words import exact
-from calculators.total_cost.costs import APPROACHES, cumulative, growths, retrainings
+from calculators.total_cost.costs import APPROACHES, retrainings
 from calculators.total_cost.sums import PAIRS, Sums
 
 MANY = settings(max_examples=300)
@@ -67,20 +67,20 @@ def monthly(rate: float) -> float:
 @MANY
 @given(costs)
 def test_totals_in_todays_money_are_those_of_numpy_financial(inputs: Any) -> None:
-    """`npf.npv` of the same payments, month by month, gives the total of each approach."""
+    """`npf.npv` of the same payments gives the total of each approach, after every month."""
     sums = Sums(inputs)
     for one in APPROACHES:
         cost = sums.costs[one]
         paid = [cost.start]
-        for month, grown in enumerate(
-            growths(inputs.growth_per_month, inputs.horizon_months), start=1
-        ):
+        for month in range(1, inputs.horizon_months + 1):
+            requests = inputs.requests_per_day * 30 * (1 + inputs.growth_per_month) ** (month - 1)
             again = cost.training * retrainings(inputs).count(month)
-            paid.append(inputs.requests_per_day * 30 * grown * cost.request + cost.fixed + again)
-        expected = npf.npv(monthly(inputs.discount_rate), paid)
-        assert sums.npv[one] == pytest.approx(expected, rel=1e-6)
+            paid.append(requests * cost.request + cost.fixed + again)
+        rate = monthly(inputs.discount_rate)
+        until = [npf.npv(rate, paid[: month + 1]) for month in range(len(paid))]
+        assert sums.npv[one] == pytest.approx(until[-1], rel=1e-6)
         assert sums.total[one] == pytest.approx(sum(paid), rel=1e-9)
-        assert cumulative(inputs, one)[-1] == pytest.approx(expected, rel=1e-6)
+        assert list(sums.running[one]) == pytest.approx(until, rel=1e-6)
 
 
 @MANY
@@ -114,6 +114,8 @@ def test_before_its_break_even_month_the_dearer_start_has_not_caught_up(inputs: 
             assert behind[month - 1] > ahead[month - 1] * (1 - 1e-9)
 
 
+# numpy-financial computes a branch for a rate of 0 that it then does not take.
+@pytest.mark.filterwarnings("ignore:invalid value encountered in divide:RuntimeWarning")
 @MANY
 @given(hosting)
 def test_self_hosting_is_worth_what_numpy_financial_says(inputs: Any) -> None:
