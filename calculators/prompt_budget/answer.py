@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart, prices
 from calculators.kit.facts import fact
+from calculators.kit.inputs import with_value
 from calculators.kit.result import Chart, Figure, Result, Table
 from calculators.kit.words import number, per_cent, plural, usd
 from calculators.prompt_budget import load
@@ -38,24 +38,21 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _headline(inputs: Inputs) -> str:
-    name, size = prices.load().model(inputs.model).name, load.window(inputs)
-    needed = load.needed_tokens(inputs)
-    if size is None:
+    name = prices.load().model(inputs.model).name
+    share, left = load.window_share(inputs), load.tokens_left(inputs)
+    if share is None or left is None:
+        needed = plural(load.needed_tokens(inputs), "token")
+        return f"Your prompt and answer are {needed}; the window of {name} is not known."
+    if left < 0:
         return (
-            f"Your prompt and answer are {plural(needed, 'token')}; the window of {name} is not "
-            "known."
+            f"It does not fit: your prompt and answer are {plural(-left, 'token')} longer than "
+            f"{name} can take."
         )
-    if needed > size:
-        return (
-            f"It does not fit: your prompt and answer are {plural(needed - size, 'token')} longer "
-            f"than {name} can take."
-        )
-    fits = f"It fits: you use {per_cent(needed / size)} of what {name} can read at once"
+    fits = f"It fits: you use {per_cent(share)} of what {name} can read at once"
     if not inputs.examples:
         return f"{fits}, and you send no examples."
-    full, bare = load.examples_cost(inputs)
     cost = f"{plural(inputs.examples, 'example')} cost" + ("s" if inputs.examples == 1 else "")
-    return f"{fits}, and your {cost} you about {usd(full - bare)} a month."
+    return f"{fits}, and your {cost} you about {usd(load.examples_cost(inputs))} a month."
 
 
 def _figure(key: str, value: float | None, unit: str, caption: str, **more: str) -> Figure:
@@ -70,25 +67,26 @@ def _figure(key: str, value: float | None, unit: str, caption: str, **more: str)
 
 
 def _sizes(inputs: Inputs) -> tuple[Figure, Figure, Figure]:
-    size, needed = load.window(inputs), load.needed_tokens(inputs)
+    size, needed = load.window(inputs), number(load.needed_tokens(inputs))
+    used, rest = load.window_share(inputs), load.tokens_left(inputs)
     unknown = {} if size else {"words": "not known"}
     window = number(size) if size else "not known"
     share = _figure(
         "window_share",
-        needed / size if size else None,
+        used,
         "share",
         "Used of the window",
         formula="(prompt + answer) ÷ the model's window",
-        worked=f"{number(needed)} ÷ {window}" + (f" = {per_cent(needed / size)}" if size else ""),
+        worked=f"{needed} ÷ {window}" + ("" if used is None else f" = {per_cent(used)}"),
         **unknown,
     )
     left = _figure(
         "tokens_left",
-        size - needed if size else None,
+        rest,
         "tokens",
         "Left in the window",
         formula="the model's window − prompt − answer",
-        worked=f"{window} − {number(needed)}" + (f" = {number(size - needed)}" if size else ""),
+        worked=f"{window} − {needed}" + ("" if rest is None else f" = {number(rest)}"),
         **unknown,
     )
     return share, _prompt(inputs), left
@@ -116,14 +114,15 @@ def _prompt(inputs: Inputs) -> Figure:
 
 
 def _examples(inputs: Inputs) -> Figure:
-    full, bare = load.examples_cost(inputs)
+    cost = load.examples_cost(inputs)
+    full, bare = load.month(inputs), load.month(load.without_examples(inputs))
     return _figure(
         "examples_cost_per_month",
-        full - bare,
+        cost,
         "USD per month",
         "The examples, per month",
         formula="a month with the examples − a month without them",
-        worked=f"{usd(full)} − {usd(bare)} = {usd(full - bare)}",
+        worked=f"{usd(full)} − {usd(bare)} = {usd(cost)}",
     )
 
 
@@ -212,7 +211,7 @@ def _price_warnings(inputs: Inputs) -> tuple[str, ...]:
 
 def _advice(inputs: Inputs) -> tuple[str, ...]:
     found, steady = [], inputs.system_tokens + inputs.examples * inputs.tokens_per_example
-    could = load.saved(dataclasses.replace(inputs, cached_tokens=steady))
+    could = load.saved(with_value(inputs, "cached_tokens", steady))
     if not inputs.cached_tokens and could > 0:
         found.append(
             f"Caching instructions and examples would save about {usd(could)} a month, if your "

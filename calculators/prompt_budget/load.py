@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calculators.kit import prices
 from calculators.kit.inputs import InputError, Problem, with_values
-from calculators.kit.rates import MTOK, input_charge
+from calculators.kit.rates import MTOK
 from calculators.kit.words import number
 
 if TYPE_CHECKING:
@@ -55,6 +55,18 @@ def window(inputs: Inputs) -> int | None:
     return prices.load().model(inputs.model).context_window
 
 
+def window_share(inputs: Inputs) -> float | None:
+    """Give the part of the window that is used; None where the window is not known."""
+    size = window(inputs)
+    return needed_tokens(inputs) / size if size else None
+
+
+def tokens_left(inputs: Inputs) -> int | None:
+    """Count what is left in the window, negative where it does not fit; None if not known."""
+    size = window(inputs)
+    return size - needed_tokens(inputs) if size else None
+
+
 def check(inputs: Inputs) -> None:
     """Refuse to cache more than the prompt. Raises InputError."""
     if inputs.cached_tokens > (whole := prompt_tokens(inputs)):
@@ -76,9 +88,8 @@ def requests_per_month(inputs: Inputs) -> int:
     return inputs.requests_per_day * DAYS_PER_MONTH
 
 
-def cached_rate(inputs: Inputs) -> float:
+def cached_rate(now: Tier, reads: float) -> float:
     """Average the price of a cached token over one filling and the reads that follow it."""
-    now, reads = tier(inputs), inputs.reads_per_write
     return (now.cache_write_5m + reads * now.cache_read) / (1 + reads)
 
 
@@ -93,10 +104,10 @@ def cached_parts(inputs: Inputs) -> dict[str, int]:
 
 def month_of_parts(inputs: Inputs) -> dict[str, float]:
     """Price each part of the prompt for a month, and the answer."""
-    now, rate, volume = tier(inputs), cached_rate(inputs), requests_per_month(inputs)
-    cached = cached_parts(inputs)
+    now, cached, volume = tier(inputs), cached_parts(inputs), requests_per_month(inputs)
+    rate = cached_rate(now, inputs.reads_per_write)
     found = {
-        name: volume * (input_charge(now, tokens - cached[name], 0, 0, 0) + cached[name] * rate)
+        name: volume * ((tokens - cached[name]) * now.input + cached[name] * rate)
         for name, tokens in parts(inputs).items()
     }
     found["Answer"] = volume * inputs.output_tokens * now.output
@@ -114,14 +125,15 @@ def without_examples(inputs: Inputs) -> Inputs:
     return with_values(inputs, {"examples": 0, "cached_tokens": cached})
 
 
-def examples_cost(inputs: Inputs) -> tuple[float, float]:
-    """Price a month with the examples and without them."""
-    return month(inputs), month(without_examples(inputs))
+def examples_cost(inputs: Inputs) -> float:
+    """Give what the examples add to the price of a month."""
+    return month(inputs) - month(without_examples(inputs))
 
 
 def saved(inputs: Inputs) -> float:
     """Give what caching saves in a month; negative where it costs more."""
-    difference = tier(inputs).input - cached_rate(inputs)
+    now = tier(inputs)
+    difference = now.input - cached_rate(now, inputs.reads_per_write)
     return requests_per_month(inputs) * inputs.cached_tokens * difference / MTOK + 0.0
 
 
@@ -150,12 +162,11 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
         InputError: more is cached than there is.
     """
     check(inputs)
-    size, needed, (full, bare) = window(inputs), needed_tokens(inputs), examples_cost(inputs)
     return {
-        "window_share": needed / size if size else None,
+        "window_share": window_share(inputs),
         "prompt_tokens": prompt_tokens(inputs),
-        "tokens_left": size - needed if size else None,
-        "examples_cost_per_month": full - bare,
+        "tokens_left": tokens_left(inputs),
+        "examples_cost_per_month": examples_cost(inputs),
         "saved_by_caching_per_month": saved(inputs),
         "cache_break_even_reads": least_reads(inputs),
     }
@@ -163,9 +174,10 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
 
 def answers(inputs: Inputs) -> dict[str, str]:
     """Say whether it fits, whether caching pays, and at which price."""
-    size, now = window(inputs), tier(inputs)
-    fit = "unknown" if size is None else "fits" if needed_tokens(inputs) <= size else "too-long"
-    pays = now.cache_read < now.input and cached_rate(inputs) <= now.input
+    left, now = tokens_left(inputs), tier(inputs)
+    fit = "unknown" if left is None else "fits" if left >= 0 else "too-long"
+    cached = cached_rate(now, inputs.reads_per_write)
+    pays = now.cache_read < now.input and cached <= now.input
     return {
         "window": fit,
         "caching": "pays" if pays else "does-not-pay",
