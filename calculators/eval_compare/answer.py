@@ -8,11 +8,11 @@ from calculators.eval_compare.figures import figures, points
 from calculators.eval_compare.intervals import drawn
 from calculators.eval_compare.verdict import (
     CATEGORY,
+    agreement,
     answers,
     check,
     compare,
     kappa_of,
-    pairs_of,
     significant,
 )
 from calculators.kit.facts import fact
@@ -58,7 +58,7 @@ def calculate(inputs: Inputs) -> Result:
 
 def _headline(inputs: Inputs, verdict: str) -> str:
     found = compare(inputs)
-    a, b = found.a[0] / found.a[1], found.b[0] / found.b[1]
+    a, b = found.a_share, found.b_share
     luck = f"luck alone makes so large a gap in {_of_tests(found.p_value)}"
     if verdict in {"a", "b"}:
         winner, loser = ("B", "A") if verdict == "b" else ("A", "B")
@@ -83,8 +83,7 @@ def _of_tests(p_value: float) -> str:
 
 
 def _of_judges(inputs: Inputs) -> str:
-    found, counts = kappa_of(inputs), pairs_of(inputs)
-    share = per_cent((counts[0] + counts[3]) / sum(counts))
+    found, share = kappa_of(inputs), per_cent(agreement(inputs))
     if found is None:
         return "Both judges always give the same one verdict, so their agreement proves nothing."
     kappa, bar = rounded(found[0], 2), rounded(inputs.kappa_needed, 2)

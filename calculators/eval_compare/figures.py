@@ -82,12 +82,11 @@ def _shares(inputs: Inputs) -> Figures:
     kind = "Passed by judge" if inputs.design == "judges" else "Accuracy of"
     formula = "(share + z² ÷ 2n ± z × √(share × (1 − share) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n)"
     made: list[Figure] = []
-    for name, (right, total), ends in (
-        ("a", found.a, found.a_interval),
-        ("b", found.b, found.b_interval),
+    for name, (right, total), share, ends in (
+        ("a", found.a, found.a_share, found.a_interval),
+        ("b", found.b, found.b_share, found.b_interval),
     ):
         caption, count = f"{kind} {name.upper()}", f"{number(right)} of {number(total)}"
-        share = right / total
         made += (
             _figure(
                 f"{name}_accuracy",
@@ -216,7 +215,7 @@ def _kappa(inputs: Inputs) -> Figures:
     chance_of = ((both + only_a) * (both + only_b) + (neither + only_a) * (neither + only_b)) / (
         total * total
     )
-    seen = (both + neither) / total
+    seen = agreement(inputs)
     terms = f"({rounded(seen, 6)} − {rounded(chance_of, 6)}) ÷ (1 − {rounded(chance_of, 6)})"
     made = _figure(
         "kappa",

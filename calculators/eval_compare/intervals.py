@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculators.eval_compare.verdict import compare, kappa_of, pairs_of
+from calculators.eval_compare.verdict import agreement, compare, kappa_of
 from calculators.kit import chart
 from calculators.kit.result import Chart, Table
 from calculators.kit.words import per_cent
@@ -21,8 +21,8 @@ def drawn(inputs: Inputs) -> Chart | None:
         return _of_judges(inputs)
     found = compare(inputs)
     rows: list[Row] = [
-        ("A", found.a[0] / found.a[1], *found.a_interval),
-        ("B", found.b[0] / found.b[1], *found.b_interval),
+        ("A", found.a_share, *found.a_interval),
+        ("B", found.b_share, *found.b_interval),
         ("B minus A", found.difference, *found.interval),
     ]
     crosses = found.interval[0] <= 0 <= found.interval[1]
@@ -40,8 +40,7 @@ def _of_judges(inputs: Inputs) -> Chart | None:
     found = kappa_of(inputs)
     if found is None:
         return None
-    counts = pairs_of(inputs)
-    agreed = (counts[0] + counts[3]) / sum(counts)
+    agreed = agreement(inputs)
     rows: list[Row] = [
         ("Agreement", agreed, agreed, agreed),
         ("Kappa", found[0], *found[1]),

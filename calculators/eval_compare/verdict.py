@@ -14,6 +14,7 @@ from calculators.eval_compare.statistics import (
     pairs_needed,
     phi_of,
     pooled_z,
+    quantile,
     two_sided,
     wilson,
     z_of,
@@ -40,6 +41,16 @@ class Comparison(NamedTuple):
     difference: float
     interval: Interval
     p_value: float
+
+    @property
+    def a_share(self) -> float:
+        """The part that A got right."""
+        return self.a[0] / self.a[1]
+
+    @property
+    def b_share(self) -> float:
+        """The part that B got right."""
+        return self.b[0] / self.b[1]
 
 
 def pairs_of(inputs: Inputs) -> Pairs:
@@ -112,7 +123,7 @@ def more_needed(inputs: Inputs) -> int | None:
         return 0
     if inputs.design == "unpaired":
         low, high = sorted((a[0] / a[1], b[0] / b[1]))
-        wanted = pooled_size(low, high, inputs.confidence, inputs.power)
+        wanted = pooled_size(low, high, z_of(inputs.confidence), quantile(inputs.power))
     else:
         differing = (inputs.only_a + inputs.only_b) / a[1]
         wanted = pairs_needed(differing, gap, inputs.confidence, inputs.power)
@@ -144,9 +155,9 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
         "p_value": found.p_value,
     }
     shares_of = {
-        "a_accuracy": found.a[0] / found.a[1],
+        "a_accuracy": found.a_share,
         **_ends("a", found.a_interval),
-        "b_accuracy": found.b[0] / found.b[1],
+        "b_accuracy": found.b_share,
         **_ends("b", found.b_interval),
     }
     if inputs.design == "judges":

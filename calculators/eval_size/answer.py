@@ -101,17 +101,17 @@ def _headline(inputs: Inputs) -> str:
 
 
 def _sizes(inputs: Inputs) -> tuple[Figure, ...]:
-    found, one = detectable(inputs), inputs.design == "one"
+    count, found, one = needed(inputs), detectable(inputs), inputs.design == "one"
     worked, checked = _worked(inputs), fact("ai-evaluation.detectable_gap_questions").checked
     least = "no difference" if inputs.design == "unpaired" else "nothing below 100 points"
     return (
         Figure(
             key="examples_needed",
-            value=needed(inputs),
+            value=count,
             unit="examples per system" if inputs.design == "unpaired" else "examples",
             caption="Test examples needed",
             formula=FORMULAS[_way(inputs)],
-            worked=f"{worked} = {rounded(size(inputs), 6)}, rounded up to {number(needed(inputs))}",
+            worked=f"{worked} = {rounded(size(inputs), 6)}, rounded up to {number(count)}",
             source=SOURCES[_way(inputs)],
             date=checked,
         ),
@@ -157,7 +157,7 @@ def _costs(inputs: Inputs) -> tuple[Figure, ...]:
     return (
         Figure(
             key="eval_cost",
-            value=cost.models + cost.labels,
+            value=cost.total,
             unit="USD",
             caption="Cost of the test, the first time",
             formula="answers × (cost per answer + cost per verdict) + examples × minutes ÷ 60 × "

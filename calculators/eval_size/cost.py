@@ -33,6 +33,11 @@ class Bill(NamedTuple):
         """A person's time, once."""
         return self.examples * self.usd_per_label
 
+    @property
+    def total(self) -> float:
+        """What the test costs the first time."""
+        return self.models + self.labels
+
     def worked_models(self) -> str:
         """Write out what a run costs."""
         each = f"{usd(self.usd_per_answer)} + {usd(self.usd_per_verdict)}"
@@ -41,7 +46,7 @@ class Bill(NamedTuple):
     def worked(self) -> str:
         """Write out what the test costs the first time."""
         labels = f"{plural(self.examples, 'example')} × {usd(self.usd_per_label)}"
-        return f"{usd(self.models)} + {labels} = {usd(self.models + self.labels)}"
+        return f"{usd(self.models)} + {labels} = {usd(self.total)}"
 
 
 def bill(inputs: Inputs) -> Bill:
@@ -71,7 +76,7 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
     return {
         "examples_needed": needed(inputs),
         "detectable_difference": detectable(inputs),
-        "eval_cost": cost.models + cost.labels,
+        "eval_cost": cost.total,
         "rerun_cost": cost.models,
     }
 

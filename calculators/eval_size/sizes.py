@@ -44,11 +44,14 @@ def cohen_h(low: float, high: float) -> float:
     return 2 * math.asin(math.sqrt(high)) - 2 * math.asin(math.sqrt(low))
 
 
-def pooled_size(low: float, high: float, confidence: float, power: float) -> float:
-    """Count the examples per system that tell two shares apart by pooled z."""
+def pooled_size(low: float, high: float, z: float, z_power: float) -> float:
+    """Count the examples per system that tell two shares apart by pooled z.
+
+    `z` and `z_power` are the normal values of the confidence and of the power.
+    """
     middle = (low + high) / 2
-    same = z_of(confidence) * math.sqrt(2 * middle * (1 - middle))
-    apart = quantile(power) * math.sqrt(low * (1 - low) + high * (1 - high))
+    same = z * math.sqrt(2 * middle * (1 - middle))
+    apart = z_power * math.sqrt(low * (1 - low) + high * (1 - high))
     return ((same + apart) / (high - low)) ** 2
 
 
@@ -82,7 +85,7 @@ def size(inputs: Inputs) -> float:
     high = min(1.0, inputs.baseline + inputs.difference)
     if inputs.method == "cohen-h":
         return 2 * (z_both(inputs) / cohen_h(inputs.baseline, high)) ** 2
-    return pooled_size(inputs.baseline, high, inputs.confidence, inputs.power)
+    return pooled_size(inputs.baseline, high, z_of(inputs.confidence), quantile(inputs.power))
 
 
 def needed(inputs: Inputs) -> int:
@@ -111,16 +114,19 @@ def _detectable_h(inputs: Inputs) -> float | None:
 
 
 def _detectable_z(inputs: Inputs) -> float | None:
+    z, z_power = z_of(inputs.confidence), quantile(inputs.power)
+
     def enough(high: float) -> bool:
-        sized = pooled_size(inputs.baseline, high, inputs.confidence, inputs.power)
-        return sized <= inputs.examples
+        return pooled_size(inputs.baseline, high, z, z_power) <= inputs.examples
 
     low, high = inputs.baseline, 1.0
     if not enough(high):
         return None
     for _ in range(_BISECTIONS):
         middle = (low + high) / 2
-        if middle > inputs.baseline and enough(middle):
+        if not low < middle < high:  # no number lies between the two
+            break
+        if enough(middle):
             high = middle
         else:
             low = middle
