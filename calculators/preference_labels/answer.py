@@ -11,12 +11,14 @@ from calculators.kit.words import number, plural, rounded, usd
 from calculators.preference_labels.cost import (
     CATEGORY,
     WORDS_PER_PRICE,
+    ai_cost,
     ai_usd,
     answers,
+    human_cost,
     human_usd,
     price,
     ratio,
-    revision_usd,
+    revision_cost,
     revisions,
     times,
 )
@@ -55,10 +57,9 @@ def _headline(inputs: Inputs) -> str:
     if not inputs.comparisons:
         one = f"one by a person costs {usd(human)}, one by the AI {usd(ai)}"
         return f"No comparisons, no cost; {one}."
-    count = inputs.comparisons
     both = (
-        f"You pay people about {usd(count * human)} for {plural(count, 'comparison')}, and an AI "
-        f"judge about {usd(count * ai)}"
+        f"You pay people about {usd(human_cost(inputs))} for "
+        f"{plural(inputs.comparisons, 'comparison')}, and an AI judge about {usd(ai_cost(inputs))}"
     )
     factor = times(max(human, ai), min(human, ai))
     if factor is None:
@@ -91,7 +92,7 @@ def _ratio(inputs: Inputs) -> Figure:
 
 
 def _human(inputs: Inputs) -> Figure:
-    total = inputs.comparisons * human_usd(inputs)
+    total = human_cost(inputs)
     return Figure(
         key="human_cost",
         value=total,
@@ -104,8 +105,7 @@ def _human(inputs: Inputs) -> Figure:
 
 
 def _ai(inputs: Inputs) -> Figure:
-    total = inputs.comparisons * ai_usd(inputs)
-    source, date = _source(inputs)
+    total, (source, date) = ai_cost(inputs), _source(inputs)
     return Figure(
         key="ai_cost",
         value=total,
@@ -119,17 +119,16 @@ def _ai(inputs: Inputs) -> Figure:
 
 
 def _revision(inputs: Inputs) -> Figure:
-    count, each = revisions(inputs), revision_usd(inputs)
+    total, (source, date) = revision_cost(inputs), _source(inputs)
     tokens = inputs.revision_input_tokens, inputs.revision_output_tokens
-    source, date = _source(inputs)
     return Figure(
         key="revision_cost",
-        value=count * each,
+        value=total,
         unit="USD",
         caption="Critiques and revisions on top",
         formula="prompts × revisions of each × (input × its price + output × its price)",
         worked=f"{number(inputs.prompts)} × {inputs.critique_revisions_per_prompt} × "
-        f"{_call(inputs, *tokens)} = {usd(count * each)}",
+        f"{_call(inputs, *tokens)} = {usd(total)}",
         source=source,
         date=date,
     )
@@ -184,11 +183,11 @@ def _source(inputs: Inputs) -> tuple[str, str]:
 
 def _drawn(inputs: Inputs) -> Chart | None:
     rows: list[dict[str, Any]] = [
-        {"judge": "People", "usd": inputs.comparisons * human_usd(inputs)},
-        {"judge": "AI judge", "usd": inputs.comparisons * ai_usd(inputs)},
+        {"judge": "People", "usd": human_cost(inputs)},
+        {"judge": "AI judge", "usd": ai_cost(inputs)},
     ]
     if revisions(inputs):
-        rows.append({"judge": "Revisions", "usd": revisions(inputs) * revision_usd(inputs)})
+        rows.append({"judge": "Revisions", "usd": revision_cost(inputs)})
     if not any(row["usd"] for row in rows):
         return None
     named = "; ".join(f"{row['judge']}: {usd(row['usd'])}" for row in rows)

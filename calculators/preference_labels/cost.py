@@ -65,6 +65,21 @@ def revisions(inputs: Inputs) -> int:
     return inputs.prompts * inputs.critique_revisions_per_prompt
 
 
+def human_cost(inputs: Inputs) -> float:
+    """Price all comparisons by people."""
+    return inputs.comparisons * human_usd(inputs)
+
+
+def ai_cost(inputs: Inputs) -> float:
+    """Price all comparisons by the AI."""
+    return inputs.comparisons * ai_usd(inputs)
+
+
+def revision_cost(inputs: Inputs) -> float:
+    """Price all critiques with their revisions."""
+    return revisions(inputs) * revision_usd(inputs)
+
+
 def ratio(inputs: Inputs) -> float | None:
     """Say how many times an AI's comparison goes into a person's; None where the AI is free."""
     return times(human_usd(inputs), ai_usd(inputs))
@@ -82,14 +97,13 @@ def times(dear: float, cheap: float) -> float | None:
 
 def numbers(inputs: Inputs) -> dict[str, float | None]:
     """Give every figure by key: times, and US dollars; None where the AI is free."""
-    human, ai = human_usd(inputs), ai_usd(inputs)
     return {
         "cost_ratio": ratio(inputs),
-        "human_cost": inputs.comparisons * human,
-        "ai_cost": inputs.comparisons * ai,
-        "revision_cost": revisions(inputs) * revision_usd(inputs),
-        "human_usd_per_comparison": human,
-        "ai_usd_per_comparison": ai,
+        "human_cost": human_cost(inputs),
+        "ai_cost": ai_cost(inputs),
+        "revision_cost": revision_cost(inputs),
+        "human_usd_per_comparison": human_usd(inputs),
+        "ai_usd_per_comparison": ai_usd(inputs),
     }
 
 
