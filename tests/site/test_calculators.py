@@ -103,13 +103,17 @@ def test_the_maths_is_shown(forms: list[Element], default: Result) -> None:
 
 
 def test_the_chart_is_drawn_and_told(forms: list[Element], default: Result) -> None:
-    """The drawing is in the page with its sentence, and so is its data as a table."""
+    """Drawings for a desk and a phone are there, with their sentence and the data as a table."""
     assert default.chart
     for form in forms:
         figure = one(form, ".//figure[@data-chart]")
         canvas = one(figure, "*[@data-chart-canvas]")
         assert (canvas.get("role"), canvas.get("aria-label")) == ("img", default.chart.description)
-        assert len(list(one(canvas, "svg").iter("path"))) > 1
+        drawn = {
+            name: one(canvas, f"*[@class='rr-chart__{name}']/svg") for name in ("wide", "narrow")
+        }
+        assert all(len(list(svg.iter("path"))) > 1 for svg in drawn.values())
+        assert float(drawn["narrow"].get("width", "")) < 360 < float(drawn["wide"].get("width", ""))
         assert default.chart.title in words(one(figure, "figcaption"))
         table = one(figure, "details//table")
         assert [words(head) for head in table.findall("thead/tr/th")] == [
@@ -121,7 +125,10 @@ def test_the_chart_is_drawn_and_told(forms: list[Element], default: Result) -> N
 def test_charts_take_the_colors_of_the_page(forms: list[Element]) -> None:
     """Each color of a drawing is one of the site's own, so that it follows the dark scheme."""
     for form in forms:
-        drawn = one(form, ".//*[@data-chart-canvas]/svg").iter()
+        drawn = [
+            part for svg in form.findall(".//*[@data-chart-canvas]//svg") for part in svg.iter()
+        ]
+        assert drawn
         colors = {e.get(a, "none") for e in drawn for a in ("fill", "stroke")}
         assert {
             c for c in colors if not c.startswith(("var(--rr-", "none", "transparent", "url(#"))
