@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -37,6 +37,7 @@ from hooks.pages import (
     glossary_index,
     home,
     numbers,
+    search_index,
     structured_data,
 )
 from hooks.pages import entry as entry_page
@@ -48,6 +49,8 @@ from hooks.runtime.pack import pack
 from hooks.runtime.styles import bundle_styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -77,6 +80,7 @@ class Reckoner:
     styles: Styles
     publication: Publication
     exported: dict[str, str]
+    pages: dict[str, search_index.Found] = field(default_factory=dict)
 
     def data(self) -> dict[str, Path]:
         """Give the data files that the calculators read in the browser."""
@@ -221,9 +225,18 @@ def on_page_context(
         page.edit_url = f"{config.extra['repository']}/edit/main/glossary/{entry_id}.yml"
     if page.file.src_uri == "glossary/index.md":
         context["structured_data"] = structured_data.term_set(*_published())
+    if page.file.src_uri.count("/") == 0 and not page.is_homepage:
+        about = str(page.meta.get("description", ""))
+        found = search_index.Found(page.url, "page", str(page.title), (), (), about, about)
+        reckoner.pages[page.url] = found
     if page.is_homepage:
         context["home"] = home.content(reckoner.glossary)
     return context
+
+
+def _found() -> Iterator[search_index.Found]:
+    yield from search_index.entries(reckoner.glossary)
+    yield from search_index.calculators(reckoner.calculators.values())
 
 
 def _published() -> tuple[Glossary, str, str]:
@@ -239,6 +252,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     base = urlsplit(r.publication.site).path or "/"
     for path, text in {
         **r.exported,
+        **search_index.files([*_found(), *r.pages.values()]),
         **markdown_text.twins(r.publication),
         **hosting.files(r.glossary, ASSETS, base),
     }.items():

@@ -6,14 +6,14 @@ import { showCards } from "./cards.mjs";
 import { readManifest } from "./manifest.mjs";
 import { onEachPage } from "./pages.mjs";
 import { Python } from "./python.mjs";
-import { openSearch } from "./search-button.mjs";
+import { offerSearch } from "./search.mjs";
 
 /** @type {Python | undefined} */
 let python;
 
 onEachPage((signal) => {
   showCards(signal);
-  openSearch(signal);
+  offerSearch(signal);
   showAges(document);
   const manifest = readManifest();
   if (!manifest) return;

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from hooks.exports.skos_turtle import graph
 
@@ -19,7 +20,14 @@ CONTEXT = {
 
 def render(publication: Publication) -> str:
     """Write the concept scheme as JSON-LD; the context stands in the file."""
-    text: str = graph(publication).serialize(
-        format="json-ld", context=CONTEXT, indent=1, sort_keys=True
-    )
-    return text + "\n"
+    data = json.loads(graph(publication).serialize(format="json-ld", context=CONTEXT))
+    return json.dumps(_ordered(data), indent=1, ensure_ascii=False) + "\n"
+
+
+def _ordered(data: Any) -> Any:
+    """Sort what has no order of its own, so that two builds are equal."""
+    if isinstance(data, dict):
+        return {key: _ordered(value) for key, value in sorted(data.items())}
+    if isinstance(data, list):
+        return sorted(map(_ordered, data), key=json.dumps)
+    return data

@@ -80,7 +80,8 @@ class Project:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, build_environment: dict[str, str]) -> Project:
     """A copy of the project with a good site in it."""
-    copy = Project(tmp_path_factory.mktemp("copy") / "project", build_environment)
+    history = {"GIT_DIR": str(ROOT / ".git")}  # the feed tells of it
+    copy = Project(tmp_path_factory.mktemp("copy") / "project", build_environment | history)
     done = copy.run("hooks.publish")
     assert done.returncode == 0, done.stderr
     return copy

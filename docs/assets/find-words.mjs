@@ -1,0 +1,44 @@
+// Words as the search compares them; `hooks/pages/search_index.py` cuts texts in the same way.
+
+/** @param {string} text @returns {string[]} */
+export function tokens(text) {
+  const bare = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f'’.]/g, "");
+  return (bare.match(/[a-z0-9]+/g) ?? []).map(singular);
+}
+
+/** @param {string} word */
+const singular = (word) => (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word);
+
+/** @param {string} word the name of the file that its postings are in */
+export const shard = (word) => (/^[a-z]/.test(word) ? (word[0] ?? "0") : "0");
+
+/** @param {string} word @returns {number} how many slips of the finger are forgiven */
+export const forgiven = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+/**
+ * How many letters differ: left out, put in, changed, or two exchanged.
+ * @param {string} one @param {string} other @param {number} most more than this is given as most + 1
+ */
+export function slips(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = /** @type {number[]} */ ([]);
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
+      const exchanged = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (exchanged) cost = Math.min(cost, at(before, j - 2) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return Math.min(at(last, other.length), most + 1);
+}
+
+/** @param {number[]} row @param {number} index */
+const at = (row, index) => row[index] ?? Infinity;

@@ -1,0 +1,127 @@
+"""What the search reads: names first, in one small file; words of definitions by first letter.
+
+A reader's first query fetches the names and the sentences of what it found, whatever the size of
+the glossary; only a query that names alone do not answer fetches words too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from hooks.entries.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from calculators.kit.calculator import Calculator
+    from hooks.entries.glossary import Glossary
+
+FOLDER: Final = "search"
+CHUNK: Final = 50
+"""Sentences in a file: those of the results alone are fetched."""
+OTHER: Final = "0"
+STOP: Final = frozenset(
+    {
+        *("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in"),
+        *("is", "it", "its", "not", "of", "on", "or", "that", "the", "their", "this", "to"),
+        *("was", "were", "what", "when", "which", "who", "will", "with", "you", "your"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that can be found: where, what kind of thing, its names, and what it says."""
+
+    url: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    hidden: tuple[str, ...]
+    sentence: str
+    words: str
+
+
+def entries(glossary: Glossary) -> Iterator[Found]:
+    """Give every entry."""
+    for entry_id, entry in glossary.entries.items():
+        sentence = plain(entry.definition)
+        titles = " ".join(section.title for section in entry.sections)
+        yield Found(
+            url=f"glossary/{entry_id}/",
+            kind="term",
+            name=entry.pref_label,
+            aliases=tuple(alt.label for alt in entry.alt_label),
+            hidden=tuple(entry.hidden_label),
+            sentence=sentence,
+            words=f"{sentence} {plain(entry.boardroom or '')} {titles}",
+        )
+
+
+def calculators(known: Iterable[Calculator]) -> Iterator[Found]:
+    """Give every calculator."""
+    for one in known:
+        yield Found(
+            url=f"calculators/{one.name}/",
+            kind="calculator",
+            name=one.title,
+            aliases=(),
+            hidden=(one.name.replace("-", " "),),
+            sentence=one.question,
+            words=f"{one.question} {one.about}",
+        )
+
+
+def files(found: Sequence[Found]) -> dict[str, str]:
+    """Write the index, by path."""
+    labels = [[one.url, one.kind, one.name, one.aliases, one.hidden] for one in found]
+    shards: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    for number, one in enumerate(found):
+        for word in dict.fromkeys(tokens(one.words)):
+            if word not in STOP and len(word) > 1:
+                shards[shard(word)].setdefault(word, []).append(number)
+    written = {
+        "labels": {"chunk": CHUNK, "shards": "".join(sorted(shards)), "docs": labels},
+        **dict(_sentences(found)),
+        **{f"words-{name}": dict(sorted(words.items())) for name, words in shards.items()},
+    }
+    return {
+        f"{FOLDER}/{name}.json": json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        for name, data in written.items()
+    }
+
+
+def _sentences(found: Sequence[Found]) -> Iterator[tuple[str, list[str]]]:
+    for start in range(0, len(found), CHUNK):
+        chunk = found[start : start + CHUNK]
+        yield f"sentences-{start // CHUNK}", [one.sentence for one in chunk]
+
+
+def tokens(text: str) -> list[str]:
+    """Cut a text into words as `docs/assets/find-words.mjs` does.
+
+    >>> tokens("Fine-tuning LLMs: R.A.G., café classes!")
+    ['fine', 'tuning', 'llm', 'rag', 'cafe', 'classe']
+    """
+    bare = unicodedata.normalize("NFKD", text).lower()
+    bare = re.sub(r"[\u0300-\u036f'’.]", "", bare)
+    return [_singular(word) for word in re.findall(r"[a-z0-9]+", bare)]
+
+
+def _singular(word: str) -> str:
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")  # noqa: PLR2004
+    return word[:-1] if plural else word
+
+
+def shard(word: str) -> str:
+    """Name the file that a word is in: its first letter.
+
+    >>> shard("rag"), shard("4k")
+    ('r', '0')
+    """
+    return word[0] if word[0].isalpha() else OTHER

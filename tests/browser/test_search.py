@@ -1,0 +1,73 @@
+"""The search dialog: with keyboard alone, below a deep path, and with nothing fetched before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Watch
+
+
+def test_the_keyboard_alone_finds_an_entry(visit: Callable[..., Page], watch: Watch) -> None:
+    """`/` opens, an abbreviation is typed, arrows choose, Enter goes there, Escape closes."""
+    page = visit("about/")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox")
+    expect(field).to_be_focused()
+    page.keyboard.type("llm")
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text("Large Language Model")
+    expect(first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/some/repo/glossary/large-language-model/")
+    assert any(url.endswith("/some/repo/search/labels.json") for url in fetched)
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog[data-search]")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[data-search]")).to_be_hidden()
+    assert (watch.foreign, watch.complaints) == ([], [])
+
+
+def test_a_page_that_nobody_searches_fetches_no_index(visit: Callable[..., Page]) -> None:
+    """Search costs nothing until it is opened."""
+    page = visit()
+    names = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
+    assert not [name for name in names if "/search/" in name]
+
+
+def test_the_button_on_the_home_page_finds_a_calculator_too(visit: Callable[..., Page]) -> None:
+    """A misspelled name, a calculator by its question, and a word that is nowhere."""
+    page = visit(size="phone")
+    page.locator(".rr-hero [data-open-search]").click()
+    field = page.get_by_role("combobox")
+    field.fill("promt enginering")
+    link = page.get_by_role("option").first.locator("a")
+    expect(link).to_have_attribute("href", re.compile(r"/some/repo/glossary/prompt-engineering/$"))
+    field.fill("what will the api cost")
+    expect(link).to_have_attribute("href", re.compile(r"/some/repo/calculators/api-cost/$"))
+    field.fill("xylophone")
+    expect(page.locator(".rr-find__status")).to_contain_text("Nothing found")
+
+
+def test_without_an_index_the_dialog_says_so(visit: Callable[..., Page]) -> None:
+    """A network that is gone is named, and a later try works."""
+    page = visit()
+    page.route("**/search/labels.json", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("rag")
+    expect(page.locator(".rr-find__status")).to_contain_text("could not be loaded")
+    page.unroute("**/search/labels.json")
+    page.keyboard.type(" ")
+    expect(page.get_by_role("option").first).to_contain_text("Retrieval-Augmented Generation")
