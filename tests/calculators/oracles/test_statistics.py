@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from calculators.kit.result import Value
 
 MANY = settings(max_examples=300)
-SMALLEST = 1e-290
+SMALLEST = 1e-250
 """Below this, a double loses digits: libraries may give 0."""
 confidences = st.floats(0.5, 0.999)
 powers = st.floats(0.5, 0.99)
