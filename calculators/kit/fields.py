@@ -101,7 +101,7 @@ class Quantity(Field):
 
     def shown(self, value: object) -> str:
         """Write the number with its unit."""
-        unit = "%" if self.unit == "share" else f" {self.unit}"
+        unit = "%" if self.unit == "share" else f" {words.agreeing(self.unit, float(str(value)))}"
         return f"{self.typed(value)}{unit}".rstrip()
 
     def bounds(self) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit.fields import Choice, Quantity, Toggle
 from calculators.kit.inputs import fields_of, with_value
+from calculators.kit.words import agreeing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -222,6 +223,8 @@ def _sentence(field: Field, value: Any, up: bool | None, becomes: str) -> str:
         amount = f"{value * 100:,.10g}%"
     elif field.unit.startswith("USD"):
         amount, noun = f"${amount}", noun.removeprefix("USD").strip()
+    else:
+        noun = agreeing(noun, value)
     counted = f"{amount} {noun}".rstrip()
     where = f"From {counted} on" if up else f"At {counted} or less"
     return f"{where}, with nothing else changed, {becomes}."

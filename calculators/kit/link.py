@@ -6,6 +6,8 @@ their defaults are written. Keys that begin with `_` say what was computed then.
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -69,8 +71,9 @@ def compared(case: Case, then: Then) -> str:
     if then.figure and figure.key not in result.answers:
         before = f"{_said(then.figure, figure.unit)} ({before})"
     reasons = []
-    if then.prices and then.prices != (today := prices.load().as_of.isoformat()):
-        reasons.append(f"prices were of {then.prices[:10]} and are now of {today}")
+    day, today = _day(then.prices), prices.load().as_of
+    if day and day != today:
+        reasons.append(f"prices were of {day} and are now of {today}")
     if then.version and then.version != str(calculator.version):
         reasons.append("the formulas have been revised")
     why = f" Since then, {' and '.join(reasons)}." if reasons else " The link was edited by hand."
@@ -78,7 +81,17 @@ def compared(case: Case, then: Then) -> str:
 
 
 def _said(text: str, unit: str) -> str:
+    """Say a link's figure; whatever is no number is unknown."""
     try:
-        return said(float(text), unit)
+        value = float(text)
     except ValueError:
         return "unknown"
+    return said(value, unit) if math.isfinite(value) else "unknown"
+
+
+def _day(text: str) -> dt.date | None:
+    """Read a link's date; nobody puts words of their own into the page by it."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -20,11 +20,13 @@ ONE_OF_EACH = {
     "page": "about/index.html",
     "not found": "404.html",
 }
-# Material's own markup, which a template of ours cannot reach: its switch without text for the
-# menu, and the label of a table of contents that a page may hide. No rule is off for ours.
+# Material's own markup, which a template of ours cannot reach: its switches without text for menu
+# and search, and the label of a table of contents that a page may hide. No rule is off for ours.
 MATERIALS = {
     ("valid-autocomplete", "#__drawer"),
     ("input-missing-label", "html > body > header > nav > label"),
+    ("input-missing-label", "#__search"),
+    ("valid-autocomplete", "#__search"),
     ("input-missing-label", "html > body > label"),
     ("no-missing-references", "> div > div > nav > label"),
 }
