@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from benchmarks.kit import benchmark, machine, record
@@ -26,13 +27,18 @@ def main(wanted: list[str]) -> int:
 def measure(one: benchmark.Benchmark, described: machine.Described) -> None:
     """Run one benchmark, print its tables as they come, and record them."""
     print(f"\n== {one.name} ==\n{one.about}\n")
-    load_before, tables = machine.load(), []
+    began, load_before, tables = time.monotonic(), machine.load(), []
     for table in one.run():
         print(written(table))
         tables.append(table)
     findings = judged(one.limits, tables)
     print("".join(f"{_sentence(finding)}\n" for finding in findings))
-    loads: machine.Described = {"load_before": load_before, "load_after": machine.load()}
+    minutes = round((time.monotonic() - began) / 60, 1)
+    loads: machine.Described = {
+        "minutes": minutes,
+        "load_before": load_before,
+        "load_during": machine.load(minutes),
+    }
     record.write(RESULTS, one.name, record.entry(tables, findings, described | loads))
 
 

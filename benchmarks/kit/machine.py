@@ -30,9 +30,13 @@ def described() -> Described:
     }
 
 
-def load() -> float:
-    """Give how many processes wanted a core, averaged over the last minute, ours included."""
-    return round(os.getloadavg()[0], 2)
+def load(minutes: float = 1) -> float:
+    """Give how many processes wanted a core, ours included.
+
+    It is averaged over the last 1, 5 or 15 minutes, whichever is nearest to `minutes`.
+    """
+    averages = dict(zip((1, 5, 15), os.getloadavg(), strict=True))
+    return round(averages[min(averages, key=lambda span: abs(span - minutes))], 2)
 
 
 def _cpu() -> str:
