@@ -27,6 +27,7 @@ MATERIALS = {
     ("input-missing-label", "html > body > header > nav > label"),
     ("input-missing-label", "#__search"),
     ("valid-autocomplete", "#__search"),
+    ("attribute-allowed-values", "#__nav_"),
     ("input-missing-label", "html > body > label"),
     ("no-missing-references", "> div > div > nav > label"),
 }
