@@ -6,6 +6,7 @@ import difflib
 import importlib
 import pkgutil
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import calculators
@@ -89,14 +90,19 @@ class UnknownCalculatorError(LookupError):
         super().__init__(f"There is no calculator '{name[:60]}'.{hint}")
 
 
+@cache
+def _found() -> tuple[str, ...]:
+    """Look into the folder once: a page asks for a calculator at every keystroke."""
+    modules = {m.name for m in pkgutil.iter_modules(calculators.__path__)}
+    return tuple(sorted(n.replace("_", "-") for n in modules - {"kit", "data", "__main__"}))
+
+
 def names() -> list[str]:
     """List the calculators there are, by name."""
-    found = pkgutil.iter_modules(calculators.__path__)
-    return sorted(
-        m.name.replace("_", "-") for m in found if m.name not in {"kit", "data", "__main__"}
-    )
+    return list(_found())
 
 
+@cache
 def load(name: str) -> Calculator:
     """Load one calculator.
 
