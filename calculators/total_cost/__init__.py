@@ -1,7 +1,8 @@
 """What prompting, RAG, fine-tuning and both cost over time, compared with today.
 
-`inputs` is what is asked, `costs` adds up, `break_even` finds where two cost the same, `sums` has
-all of it once, `figures` and `picture` show it, `answer` puts it into words.
+`inputs` is what is asked, `horizon` the months that are looked at, `costs` adds up, `break_even`
+finds where two cost the same, `sums` has all of it once, `figures` and `picture` show it, `answer`
+puts it into words.
 """
 
 from calculators.kit.calculator import Preset

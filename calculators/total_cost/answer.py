@@ -16,7 +16,7 @@ from calculators.total_cost.costs import (
 from calculators.total_cost.figures import figures, table, titled
 from calculators.total_cost.inputs import NAMES
 from calculators.total_cost.picture import drawn
-from calculators.total_cost.sums import Sums, answers
+from calculators.total_cost.sums import Sums
 
 if TYPE_CHECKING:
     from calculators.total_cost.inputs import Inputs
@@ -36,7 +36,7 @@ def calculate(inputs: Inputs) -> Result:
     best = sums.cheapest
     return Result(
         headline=_headline(sums),
-        answers=answers(inputs),
+        answers=sums.answers,
         leading="cheapest",
         figures=tuple(figures(sums)),
         make_tables=lambda: (table(sums),),
@@ -47,14 +47,14 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _headline(sums: Sums) -> str:
-    inputs, best, cost, now = sums.inputs, sums.cheapest, sums.npv[sums.cheapest], sums.today
-    months = plural(inputs.horizon_months, "month")
-    here = f"{titled(best)} costs you least of the four, about {usd(cost)} over {months}"
+    inputs, best = sums.inputs, sums.cheapest
+    cost, months = usd(sums.npv[best]), plural(inputs.horizon_months, "month")
+    here = f"{titled(best)} costs you least of the four, about {cost} over {months}"
     if not inputs.current_usd_per_month:
         return f"{here}."
-    if now > cost:
-        return f"{here}, and saves you {usd(now - cost)} against today."
-    return f"{here}, but {usd(cost - now)} more than going on as today."
+    if sums.saving > 0:
+        return f"{here}, and saves you {usd(sums.saving)} against today."
+    return f"{here}, but {usd(-sums.saving)} more than going on as today."
 
 
 def _assumptions(inputs: Inputs) -> tuple[str, ...]:

@@ -4,71 +4,50 @@ from __future__ import annotations
 
 import math
 from operator import sub
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Final, NamedTuple
 
-from calculators.kit.words import plural
-from calculators.total_cost.costs import DAYS_PER_MONTH, Costs, retrainings
-from calculators.total_cost.inputs import NAMES
-
-if TYPE_CHECKING:
-    from calculators.total_cost.inputs import Inputs
-
-_EQUAL = 1e-12
+_EQUAL: Final = 1e-12
 """Sums that differ by less, in proportion, are equal but for rounding."""
 
 
-class BreakEven(NamedTuple):
-    """Where two cost the same. `value` is None for 'never', and then `words` says why."""
+class Line(NamedTuple):
+    """What an approach costs over the horizon: even without requests, and more with each."""
 
-    value: float | None
-    words: str = ""
+    standing: float
+    each: float
 
 
-def _same(one: float, other: float) -> bool:
+def same(one: float, other: float) -> bool:
+    """Whether two sums are equal but for rounding."""
     return math.isclose(one, other, rel_tol=_EQUAL, abs_tol=_EQUAL)
 
 
-def standing(inputs: Inputs, cost: Costs) -> float:
-    """Add up what an approach costs over the horizon even without requests, as it is paid."""
-    repeats = len(retrainings(inputs)) * cost.training
-    return cost.start + repeats + inputs.horizon_months * cost.fixed
+def rounding(size: float) -> float:
+    """Say by how much a sum of some size may be off."""
+    return _EQUAL * max(size, 1.0)
 
 
-def volume(inputs: Inputs, one: tuple[str, Costs], other: tuple[str, Costs]) -> BreakEven:
-    """Give the requests per day at which two, each by name and costs, cost the same.
+def volume(one: Line, other: Line, days: int) -> float | None:
+    """Give the requests per day at which two cost the same over so many days; None for never.
 
-    Over the horizon, without growth and discounting: (standing costs of the second − of the
-    first) ÷ (cost per request of the first − of the second) ÷ days of the horizon.
+    (Standing costs of the second − of the first) ÷ (cost per request of the first − of the
+    second) ÷ days. Where they always cost the same, there is no such volume either.
     """
-    (name, first), (other_name, second) = one, other
-    fixed, other_fixed = standing(inputs, first), standing(inputs, second)
-    cheaper = name if fixed < other_fixed else other_name
-    if _same(fixed, other_fixed):
-        if first.tokens == second.tokens:
-            return BreakEven(None, "always; the two cost the same")
-        return BreakEven(0.0)
-    never = BreakEven(None, f"never; {NAMES[cheaper]} always costs less")
-    saved = first.tokens - second.tokens
-    if abs(saved) <= _EQUAL * max(first.tokens, second.tokens):
-        return never
-    found = (other_fixed - fixed) / saved / (DAYS_PER_MONTH * inputs.horizon_months)
-    return BreakEven(found) if 0 <= found < math.inf else never
+    saved = one.each - other.each
+    if same(one.standing, other.standing):
+        return 0.0 if saved else None
+    if abs(saved) <= _EQUAL * max(one.each, other.each):
+        return None
+    found = (other.standing - one.standing) / saved / days
+    return found if 0 <= found < math.inf else None
 
 
-def month(one: tuple[str, list[float]], other: tuple[str, list[float]]) -> BreakEven:
+def month(low: list[float], high: list[float]) -> int | None:
     """Give the first month by whose end the one that is dearer to start has caught up.
 
-    Each is given by name and running total of months 0 to N, in today's money, with growth: the
-    dearer one's is then no more than the other's.
+    Both are given by what has been spent by the end of months 0 to N; the dearer one's is then no
+    more than the other's. None where that comes later or never.
     """
-    if _same(one[1][0], other[1][0]):
-        return BreakEven(0)
-    (ahead, low), (_, high) = (one, other) if one[1][0] < other[1][0] else (other, one)
-    never = BreakEven(None, f"not in {plural(len(low) - 1, 'month')}; {NAMES[ahead]} stays ahead")
-    nearly = _EQUAL * (1 + max(low))
-    if max(map(sub, low, high)) < -nearly:
-        return never
-    for number, (cheap, dear) in enumerate(zip(low, high, strict=True)):
-        if dear <= cheap or _same(dear, cheap):
-            return BreakEven(number)
-    return never
+    most = rounding(high[-1])
+    gaps = enumerate(map(sub, high, low))
+    return next((at for at, gap in gaps if gap <= most and gap <= rounding(high[at])), None)

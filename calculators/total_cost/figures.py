@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from calculators.kit import prices
 from calculators.kit.result import Figure, Table
 from calculators.kit.words import number, per_cent, plural, usd
-from calculators.total_cost import break_even
-from calculators.total_cost.costs import (
-    APPROACHES,
-    DAYS_PER_MONTH,
-    TUNED,
-    Costs,
-    growths,
-    input_tokens,
-    retrainings,
-)
+from calculators.total_cost.break_even import same
+from calculators.total_cost.costs import APPROACHES, DAYS_PER_MONTH, TUNED, input_tokens
 from calculators.total_cost.inputs import NAMES
 from calculators.total_cost.sums import PAIRS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from calculators.total_cost.break_even import BreakEven
     from calculators.total_cost.inputs import Inputs
     from calculators.total_cost.sums import Sums
 
@@ -49,19 +40,41 @@ def _origin(approach: str) -> tuple[str, str]:
     return f"{snapshot.source}; {YOURS}", snapshot.as_of.isoformat()
 
 
+class _Said(NamedTuple):
+    """The amounts of one approach that several figures say."""
+
+    start: str
+    standing: str
+    tokens: str
+    npv: str
+    summed: str
+
+
 def figures(sums: Sums) -> Iterator[Figure]:
     """Give all figures, the answer first."""
-    yield _cheapest(sums)
-    yield _saving(sums)
-    yield from (_npv(sums, approach) for approach in APPROACHES)
-    yield from (_total(sums, approach) for approach in APPROACHES)
-    yield from (_per_request(sums, approach) for approach in APPROACHES)
-    yield from (_volume(sums, *pair) for pair in PAIRS)
-    yield from (_month(sums, *pair) for pair in PAIRS)
+    said = {one: _said(sums, one) for one in APPROACHES}
+    yield _cheapest(sums, said)
+    yield _saving(sums, said[sums.cheapest])
+    yield from (_npv(sums, one, said[one]) for one in APPROACHES)
+    yield from (_total(sums, one, said[one]) for one in APPROACHES)
+    yield from (_per_request(sums, one, said[one]) for one in APPROACHES)
+    yield from (_volume(sums, pair, said) for pair in PAIRS)
+    yield from (_month(sums, pair, said) for pair in PAIRS)
 
 
-def _cheapest(sums: Sums) -> Figure:
-    best, found = sums.cheapest, "; ".join(f"{NAMES[one]} {usd(v)}" for one, v in sums.npv.items())
+def _said(sums: Sums, approach: str) -> _Said:
+    cost = sums.costs[approach]
+    return _Said(
+        start=usd(cost.start),
+        standing=usd(sums.lines[approach].standing),
+        tokens=usd(cost.tokens),
+        npv=usd(sums.npv[approach]),
+        summed=_sum(sums, approach),
+    )
+
+
+def _cheapest(sums: Sums, said: Mapping[str, _Said]) -> Figure:
+    best, found = sums.cheapest, "; ".join(f"{NAMES[one]} {said[one].npv}" for one in APPROACHES)
     return Figure(
         key="cheapest",
         value=best,
@@ -75,39 +88,37 @@ def _cheapest(sums: Sums) -> Figure:
     )
 
 
-def _saving(sums: Sums) -> Figure:
-    now, cost = sums.today, sums.npv[sums.cheapest]
+def _saving(sums: Sums, cheapest: _Said) -> Figure:
     return Figure(
         key="saving_against_today",
-        value=now - cost,
+        value=sums.saving,
         unit="USD",
         caption=f"Saved against today in {plural(sums.inputs.horizon_months, 'month')}",
         formula="what today's way costs over the same months, in today's money − the cheapest "
         "of the four",
-        worked=f"{usd(now)} − {usd(cost)} = {usd(now - cost)}",
+        worked=f"{usd(sums.today)} − {cheapest.npv} = {usd(sums.saving)}",
         source=YOURS,
     )
 
 
-def _npv(sums: Sums, approach: str) -> Figure:
-    rate = sums.inputs.discount_rate
-    value, source = sums.npv[approach], _origin(approach)
+def _npv(sums: Sums, approach: str, said: _Said) -> Figure:
+    rate, source = sums.inputs.discount_rate, _origin(approach)
     monthly = (1 + rate) ** (1 / 12) - 1
     return Figure(
         key=f"npv_{approach}",
-        value=value,
+        value=sums.npv[approach],
         unit="USD",
         caption=f"{titled(approach)}, in today's money",
         formula="costs at the start + each month's costs ÷ (1 + monthly rate)^month; "
         "the monthly rate is (1 + annual rate)^(1/12) − 1",
-        worked=f"{_sum(sums, approach)}, each month divided by (1 + "
-        f"{number(round(monthly, 8))})^month, for {per_cent(rate)} a year = {usd(value)}",
+        worked=f"{said.summed}, each month divided by (1 + {number(round(monthly, 8))})^month, "
+        f"for {per_cent(rate)} a year = {said.npv}",
         source=source[0],
         date=source[1],
     )
 
 
-def _total(sums: Sums, approach: str) -> Figure:
+def _total(sums: Sums, approach: str, said: _Said) -> Figure:
     value, source = sums.total[approach], _origin(approach)
     return Figure(
         key=f"total_{approach}",
@@ -116,40 +127,38 @@ def _total(sums: Sums, approach: str) -> Figure:
         caption=f"{titled(approach)}, as paid",
         formula="engineering + labeling + trainings + requests × (tokens + checking) + months × "
         "(upkeep + retrieval + hosting)",
-        worked=f"{_sum(sums, approach)} = {usd(value)}",
+        worked=f"{said.summed} = {usd(value)}",
         source=source[0],
         date=source[1],
     )
 
 
 def _sum(sums: Sums, approach: str) -> str:
-    inputs, cost = sums.inputs, sums.costs[approach]
-    grown = sum(growths(inputs.growth_per_month, inputs.horizon_months))
-    requests = inputs.requests_per_day * DAYS_PER_MONTH * grown
-    parts = [f"{usd(cost.engineering)}"]
+    cost, requests = sums.costs[approach], sums.requests * sums.horizon.paid.requests
+    parts = [usd(cost.engineering)]
     if approach in TUNED:
-        runs = 1 + len(retrainings(inputs))
-        parts += [usd(cost.labeling), f"{plural(runs, 'training')} × {usd(cost.training)}"]
+        runs = plural(1 + len(sums.horizon.repeats), "training")
+        parts += [usd(cost.labeling), f"{runs} × {usd(cost.training)}"]
     parts.append(f"{number(round(requests))} requests × {usd(cost.request)}")
-    parts.append(f"{inputs.horizon_months} × {usd(cost.fixed)}")
+    parts.append(f"{sums.inputs.horizon_months} × {usd(cost.fixed)}")
     return " + ".join(parts)
 
 
-def _per_request(sums: Sums, approach: str) -> Figure:
-    inputs, cost, source = sums.inputs, sums.costs[approach].tokens, _origin(approach)
+def _per_request(sums: Sums, approach: str, said: _Said) -> Figure:
+    inputs, source = sums.inputs, _origin(approach)
     taught = "" if approach in TUNED else "instructions + examples + "
     retrieved = "retrieved text + " if approach in {"rag", "hybrid"} else ""
     sent = input_tokens(inputs, approach)
     rates = _rates(inputs, approach, sent)
     return Figure(
         key=f"cost_per_request_{approach}",
-        value=cost,
+        value=sums.costs[approach].tokens,
         unit="USD per request",
         caption=f"Tokens of one request, {NAMES[approach]}",
         formula=f"(({taught}{retrieved}question) × input price + answer × output price) "
         "÷ 1,000,000",
         worked=f"({number(sent)} × ${number(rates[0])} + {number(inputs.output_tokens)} × "
-        f"${number(rates[1])}) ÷ 1,000,000 = {usd(cost)}",
+        f"${number(rates[1])}) ÷ 1,000,000 = {said.tokens}",
         source=source[0],
         date=source[1],
     )
@@ -163,45 +172,48 @@ def _rates(inputs: Inputs, approach: str, sent: int) -> tuple[float, float]:
     return tier.input, tier.output
 
 
-def _volume(sums: Sums, one: str, other: str) -> Figure:
-    found = sums.volume(one, other)
+def _volume(sums: Sums, pair: tuple[str, str], said: Mapping[str, _Said]) -> Figure:
+    one, other = pair
+    found, first, second = sums.volume(one, other), said[one], said[other]
+    never = "" if found is not None else _never(sums, one, other)
     return Figure(
         key=f"break_even_requests_per_day_{one}_{other}",
-        value=found.value,
+        value=found,
         unit="requests per day",
-        words=found.words,
+        words=never,
         caption=f"Volume at which {NAMES[one]} and {NAMES[other]} cost the same",
         formula="(costs of the second without requests − those of the first) ÷ (tokens per "
         "request of the first − those of the second) ÷ (30 days × months); without growth and "
         "discounting",
-        worked=_worked_volume(sums.inputs, sums.costs[one], sums.costs[other], found),
+        worked=f"({second.standing} − {first.standing}) ÷ ({first.tokens} − {second.tokens}) ÷ "
+        f"({DAYS_PER_MONTH} × {sums.inputs.horizon_months}) → "
+        f"{never if found is None else number(round(found, 2))}",
         source=YOURS,
     )
 
 
-def _worked_volume(inputs: Inputs, first: Costs, second: Costs, found: BreakEven) -> str:
-    fixed = [usd(break_even.standing(inputs, cost)) for cost in (second, first)]
-    each = [usd(cost.tokens) for cost in (first, second)]
-    result = found.words if found.value is None else number(round(found.value, 2))
-    return (
-        f"({fixed[0]} − {fixed[1]}) ÷ ({each[0]} − {each[1]}) ÷ "
-        f"({DAYS_PER_MONTH} × {inputs.horizon_months}) → {result}"
-    )
+def _never(sums: Sums, one: str, other: str) -> str:
+    standing = {name: sums.lines[name].standing for name in (one, other)}
+    if same(standing[one], standing[other]):
+        return "always; the two cost the same"
+    return f"never; {NAMES[min(standing, key=standing.__getitem__)]} always costs less"
 
 
-def _month(sums: Sums, one: str, other: str) -> Figure:
-    found = sums.month(one, other)
-    starts = f"{usd(sums.costs[one].start)} and {usd(sums.costs[other].start)} at the start"
-    result = found.words or f"level by the end of month {number(found.value or 0)}"
+def _month(sums: Sums, pair: tuple[str, str], said: Mapping[str, _Said]) -> Figure:
+    one, other = pair
+    found, ahead = sums.month(one, other), NAMES[sums.by_start(one, other)[0]]
+    months = plural(sums.inputs.horizon_months, "month")
+    never = f"not in {months}; {ahead} stays ahead" if found is None else ""
+    result = never or f"level by the end of month {found}"
     return Figure(
         key=f"break_even_month_{one}_{other}",
-        value=found.value,
+        value=found,
         unit="months",
-        words=found.words,
+        words=never,
         caption=f"Time until {NAMES[one]} and {NAMES[other]} cost the same",
         formula="the first month by whose end the one that is dearer to start has cost no more "
         "than the other, in today's money",
-        worked=f"{starts} → {result}",
+        worked=f"{said[one].start} and {said[other].start} at the start → {result}",
         source=YOURS,
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart, words
 from calculators.kit.result import Chart, Table
-from calculators.total_cost.costs import APPROACHES, discounts
+from calculators.total_cost.costs import APPROACHES
 from calculators.total_cost.figures import titled
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ def drawn(sums: Sums) -> Chart:
     inputs = sums.inputs
     lines = {titled(one): line for one, line in sums.running.items()}
     if inputs.current_usd_per_month:
-        worth = discounts(inputs.discount_rate, inputs.horizon_months)
-        paid = (inputs.current_usd_per_month * value for value in worth[1:])
+        paid = (inputs.current_usd_per_month * value for value in sums.horizon.worth[1:])
         lines[TODAY] = list(accumulate(paid, initial=0.0))
     ends = ", ".join(f"{name} {words.usd(line[-1])}" for name, line in lines.items())
     return Chart(

@@ -18,16 +18,9 @@ from calculators.kit.facts import fact
 from calculators.kit.flips import flips
 from calculators.kit.inputs import fields_of
 from calculators.total_cost import Inputs, answers, calculate
-from calculators.total_cost.costs import (
-    APPROACHES,
-    costs,
-    cumulative,
-    discounts,
-    npv,
-    present_value,
-    retrainings,
-    total,
-)
+from calculators.total_cost.costs import APPROACHES, costs
+from calculators.total_cost.horizon import discounts, retrainings
+from calculators.total_cost.sums import Sums
 
 CASES = {
     case["id"]: case
@@ -125,7 +118,7 @@ def test_a_total_added_up_by_hand() -> None:
         hourly_rate=50,
     )
     expected = 1_800 + 500 + 2 * 70 + 18 * 3_000 * (0.01 + 0.5) + 18 * (300 + 100)
-    assert total(inputs, "fine_tuning") == pytest.approx(expected)
+    assert Sums(inputs).total["fine_tuning"] == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +137,7 @@ def test_trainings_are_repeated_through_the_year(
     per_year: float, months: int, repeats: tuple[int, ...]
 ) -> None:
     """The first training is at the start; the rest are at even distances within the horizon."""
-    assert retrainings(Inputs(trainings_per_year=per_year, horizon_months=months)) == repeats
+    assert retrainings(per_year, months) == repeats
 
 
 def test_rag_is_built_at_the_fact_s_share_of_fine_tuning() -> None:
@@ -192,34 +185,35 @@ def test_every_case_has_a_whole_answer(inputs: Inputs) -> None:
 def test_more_requests_never_cost_less(inputs: Inputs, more: int) -> None:
     """With more requests, no approach costs less."""
     fuller = dataclasses.replace(inputs, requests_per_day=inputs.requests_per_day + more)
+    before, after = Sums(inputs).npv, Sums(fuller).npv
     for approach in APPROACHES:
-        assert npv(fuller, approach) >= npv(inputs, approach) * (1 - 1e-12)
+        assert after[approach] >= before[approach] * (1 - 1e-12)
 
 
 @settings(max_examples=100, deadline=None)
 @given(cases())
 def test_the_chart_ends_at_the_totals(inputs: Inputs) -> None:
     """The running total of each approach ends at its total in today's money, and never falls."""
-    for approach in APPROACHES:
-        line = cumulative(inputs, approach)
+    sums = Sums(inputs)
+    for approach, line in sums.running.items():
         assert line == sorted(line)
-        assert line[-1] == pytest.approx(npv(inputs, approach), rel=1e-9)
+        assert line[-1] == pytest.approx(sums.npv[approach], rel=1e-9)
 
 
 @settings(max_examples=100, deadline=None)
 @given(cases())
 def test_break_even_really_breaks_even(inputs: Inputs) -> None:
     """At the break-even volume two totals are equal; the break-even month is the first one."""
-    found = calculate(inputs).by_key
+    found, running = calculate(inputs).by_key, Sums(inputs).running
     for one, other in PAIRS:
         volume = found[f"break_even_requests_per_day_{one}_{other}"].value
         if volume is not None:
             flat: Any = {"growth_per_month": 0.0, "requests_per_day": float(str(volume))}
             at = dataclasses.replace(inputs, **flat)
-            left, right = (present_value(at, costs(at, each), 0.0) for each in (one, other))
-            assert left == pytest.approx(right, rel=1e-6)
+            total = Sums(at).total
+            assert total[one] == pytest.approx(total[other], rel=1e-6)
         month = found[f"break_even_month_{one}_{other}"].value
-        low, high = sorted((cumulative(inputs, one), cumulative(inputs, other)))
+        low, high = sorted((running[one], running[other]))
         level = [m for m in range(len(low)) if high[m] <= low[m] * (1 + 1e-12) + 1e-12]
         assert month == (level[0] if level else None)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calculators import self_host, total_cost
 from calculators.kit.words import exact
-from calculators.total_cost.costs import APPROACHES, retrainings
+from calculators.total_cost.costs import APPROACHES
 from calculators.total_cost.sums import PAIRS, Sums
 
 MANY = settings(max_examples=300)
@@ -74,7 +74,7 @@ def test_totals_in_todays_money_are_those_of_numpy_financial(inputs: Any) -> Non
         paid = [cost.start]
         for month in range(1, inputs.horizon_months + 1):
             requests = inputs.requests_per_day * 30 * (1 + inputs.growth_per_month) ** (month - 1)
-            again = cost.training * retrainings(inputs).count(month)
+            again = cost.training * sums.horizon.repeats.count(month)
             paid.append(requests * cost.request + cost.fixed + again)
         rate = monthly(inputs.discount_rate)
         until = [npf.npv(rate, paid[: month + 1]) for month in range(len(paid))]
@@ -91,7 +91,7 @@ def test_at_its_break_even_volume_two_approaches_cost_the_same(inputs: Any) -> N
         inputs, growth_per_month=0.0, discount_rate=0.0, review_minutes_per_request=0.0
     )
     for one, other in PAIRS:
-        volume = Sums(flat).volume(one, other).value
+        volume = Sums(flat).volume(one, other)
         if volume is None:
             continue
         even = Sums(dataclasses.replace(flat, requests_per_day=volume)).total
@@ -104,7 +104,7 @@ def test_before_its_break_even_month_the_dearer_start_has_not_caught_up(inputs: 
     """By the month found it has, by the month before it had not."""
     sums = Sums(inputs)
     for one, other in PAIRS:
-        found = sums.month(one, other).value
+        found = sums.month(one, other)
         ahead, behind = sorted((sums.running[one], sums.running[other]))
         if found is None:
             assert behind[-1] > ahead[-1]
