@@ -88,7 +88,7 @@ def _beside(chance: random.Random, *, wrong: bool) -> Raw:
     if chance.random() < 0.1:  # noqa: PLR2004 - one in ten
         raw |= {key: _value(field, chance, wrong=wrong) for key, field in CURRENCY.items()}
     if chance.random() < 0.1:  # noqa: PLR2004 - one in ten
-        old = ("0", "1", "99", "2020-01-01", "prompting", "7", "-7", "", "a" * 300)
+        old = ("0", "1", "99", "2020-01-01", "prompting", "7", "nan", "1e999", "", "a" * 300)
         raw |= {key: chance.choice(old) for key in THEN}
     return raw
 
