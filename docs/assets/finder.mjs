@@ -115,8 +115,8 @@ function score(wanted, known) {
   if (wrong <= spelt) return (MISSPELT + 10 - wrong) * known.weight;
   const matched = wanted.words.filter((word) => known.words.some((other) => fits(word, other))).length;
   if (!matched) return 0;
-  const whole = matched === wanted.words.length;
-  return ((whole ? ALL_WORDS : SOME_WORDS) * (matched / wanted.words.length) + share(wanted, known)) * known.weight;
+  if (matched === wanted.words.length) return (ALL_WORDS + share(wanted, known)) * known.weight;
+  return SOME_WORDS * (matched / wanted.words.length) * known.weight;
 }
 
 /** How much of a name the query is: up to 10. @param {Label} wanted @param {Label} known */

@@ -99,6 +99,7 @@ def _record(columns: Mapping[str, int], head: list[str], cells: list[str], numbe
         broader=_split(cell("broader")),
         related=_split(cell("related")),
         sources=_split(cell("sources")),
+        id=cell("key"),
     )
     used = set(columns.values())
     record.lost += [

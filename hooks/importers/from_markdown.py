@@ -77,6 +77,7 @@ def _record(data: dict[str, Any], body: str, key: str) -> Record:
         key=key,
         label=text("title", "term"),
         definition=said or first,
+        id=key,
         alt_labels=[str(name) for name in aka if isinstance(name, str)],
         sections=[(title, part) for title, part in [("More", more), *headings] if part.strip()],
         lost=[f"'{name}'" for name in data if name not in _USED | _PASSED_OVER and data[name]],

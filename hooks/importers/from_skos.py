@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
@@ -70,8 +71,19 @@ def _record(graph: Graph, concept: Node) -> Record:
         broader=sorted({*nodes(SKOS.broader), *below}),
         related=nodes(SKOS.related),
         sources=[one for one in nodes(DCTERMS.source) if one.startswith("http")],
+        id=_last_part(str(concept)),
         lost=_lost(graph, concept, len(said)),
     )
+
+
+def _last_part(address: str) -> str:
+    """Give what an address ends in, unless that is only a number.
+
+    >>> _last_part("https://example.org/glossary/rag/"), _last_part("https://example.org/#42")
+    ('rag', '')
+    """
+    last = re.split(r"[/#]", address.rstrip("/#"))[-1]
+    return last if re.search(r"[a-z]", last) else ""
 
 
 def _lost(graph: Graph, concept: Node, definitions: int) -> list[str]:

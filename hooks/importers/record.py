@@ -16,7 +16,8 @@ class Record:
     """A term of a foreign glossary.
 
     `key` is what the source calls it (an id, an address), and what `broader` and `related` of
-    other records may name; names will do too. `lost` says what could not be brought over.
+    other records may name; names will do too. `id` is what the source would have for its id here,
+    '' where it says nothing; `lost` says what could not be brought over.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Record:
     broader: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    id: str = ""
     lost: list[str] = field(default_factory=list)
 
 

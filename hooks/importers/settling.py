@@ -47,7 +47,7 @@ def settled(
     known, owners = dict[str, str](), dict(taken)
     for record in records:
         label = clean.line(record.label)[:LONGEST_LABEL]
-        entry_id = slug(label)
+        entry_id = id_of(record)
         if why := _unfit(record, label, entry_id, owners):
             refused.append((record.label or record.key, why))
             continue
@@ -62,6 +62,11 @@ def settled(
         _relate(record, draft, known)
     _break_circles(drafts)
     return list(drafts.values()), refused
+
+
+def id_of(record: Record) -> str:
+    """Give the id that a record asks for, or else one made of its name."""
+    return slug(record.id) or slug(clean.line(record.label)[:LONGEST_LABEL])
 
 
 def _unfit(record: Record, label: str, entry_id: str, owners: Mapping[str, str]) -> str:
@@ -81,7 +86,7 @@ def _first(records: list[Record], known: Mapping[str, str]) -> Iterator[Record]:
     seen: set[str] = set()
     for record in records:
         entry_id = known.get(record.key.casefold())
-        if entry_id == slug(clean.line(record.label)[:LONGEST_LABEL]) and entry_id not in seen:
+        if entry_id == id_of(record) and entry_id not in seen:
             seen.add(entry_id)
             yield record
 

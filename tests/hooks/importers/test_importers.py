@@ -46,12 +46,19 @@ def own() -> Publication:
     return Publication(glossary=glossary, title="A", about="B", site="https://example.org/")
 
 
-def shape(glossary: Glossary) -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
+def shape(glossary: Glossary) -> dict[str, tuple[object, ...]]:
+    """Give names and relations; SKOS allows none between an entry and one above it."""
+    seen = Publication(glossary=glossary, title="", about="", site="")
     return {
         key: (
             entry.pref_label,
             frozenset(alt.label for alt in entry.alt_label),
-            frozenset(glossary.related[key]),
+            frozenset(entry.broader),
+            frozenset(
+                other
+                for other in glossary.related[key]
+                if other not in seen.wider(key) and key not in seen.wider(other)
+            ),
         )
         for key, entry in glossary.entries.items()
     }
