@@ -16,6 +16,7 @@ from calculators.fine_tuning_cost.training import (
     flops_per_token,
     gpu_hours,
     parts,
+    saved_bytes,
     tokens,
     trainable,
     trained_share,
@@ -117,7 +118,7 @@ def adapter(inputs: Inputs, shape: Shape) -> tuple[Figure, Figure, Figure]:
         f"{per_cent(share)}",
         **source,
     )
-    return counted, part, _file(count, adapter_bytes(inputs, shape))
+    return counted, part, _file(inputs, shape)
 
 
 def _counted(inputs: Inputs, shape: Shape, count: float) -> str:
@@ -131,15 +132,15 @@ def _source(inputs: Inputs) -> dict[str, str]:
     return {"source": LORA, "date": known.date if known else READ}
 
 
-def _file(count: float, value: float | None) -> Figure:
-    saved = count * HALF
+def _file(inputs: Inputs, shape: Shape) -> Figure:
+    value, saved = adapter_bytes(inputs, shape), saved_bytes(inputs, shape)
     return Figure(
         key="adapter_bytes",
         value=value,
         unit="bytes",
         caption="Size of the adapter",
         formula="trained parameters × 2 bytes (16-bit numbers)",
-        worked=f"{number(count)} × {HALF} = {number(saved)} bytes",
+        worked=f"{number(trainable(inputs, shape))} × {HALF} = {number(saved)} bytes",
         words=f"{'no adapter: the whole model is saved, ' if value is None else ''}{size(saved)}",
         source=LORA,
         date=READ,

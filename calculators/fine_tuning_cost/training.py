@@ -93,9 +93,14 @@ def trained_share(inputs: Inputs, shape: Shape) -> float:
     return count / (shape.parameters + count)
 
 
+def saved_bytes(inputs: Inputs, shape: Shape) -> float:
+    """Size the file of what was trained, in 16-bit numbers."""
+    return trainable(inputs, shape) * HALF
+
+
 def adapter_bytes(inputs: Inputs, shape: Shape) -> float | None:
-    """Size the adapter's file in 16-bit numbers; None where the whole model is trained."""
-    return None if inputs.method == "full" else trainable(inputs, shape) * HALF
+    """Size the adapter's file; None where the whole model is trained."""
+    return None if inputs.method == "full" else saved_bytes(inputs, shape)
 
 
 def memory(inputs: Inputs, shape: Shape) -> Memory:
