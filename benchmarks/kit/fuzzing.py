@@ -86,12 +86,7 @@ def fuzz(known: Calculator, drawn: int, *, whole_every: int = 25, seed: int = 0)
 
 
 def _form(known: Calculator, raw: Raw, whole: bool) -> bool:
-    fields = fields_of(known.inputs)
-    typed = {
-        key: value if isinstance(value, str) or not _texts_only(fields.get(key)) else exact(value)
-        for key, value in raw.items()
-        if key not in THEN
-    }
+    typed = {key: value for key, value in raw.items() if key not in THEN}
     typed = json.loads(json.dumps(typed), parse_constant=str)
     answered = _read(known, typed, typed=True)
     if answered and not whole:
@@ -103,11 +98,6 @@ def _form(known: Calculator, raw: Raw, whole: bool) -> bool:
         again = _responded(known, values={}, link=found["link"])
         _check(again.get("values") == found["values"], "the link brings other values back")
     return _same(answered, found["ok"])
-
-
-def _texts_only(one: Any) -> bool:
-    """Whether a field is sent as the page sends it: amounts of tokens are converted from texts."""
-    return one is not None and one.counts_tokens
 
 
 def _address(known: Calculator, raw: Raw, whole: bool) -> bool:

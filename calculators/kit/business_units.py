@@ -50,7 +50,9 @@ def conversions(fields: Mapping[str, Field], typed: Mapping[str, str]) -> list[s
     found = []
     for key, text in typed.items():
         field = fields.get(key)
-        if field is None or not field.counts_tokens or tokens_in(text) is None:
+        if field is None or not field.counts_tokens or not isinstance(text, str):
+            continue
+        if tokens_in(text) is None:
             continue
         tokens = words.number(tokens_in(text) or 0)
         found.append(f"{field.caption}: {text.strip()} are about {tokens} tokens{_basis(text)}.")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Group = Literal["case", "prices", "assumptions"]
 Raw = object
+_SHARE_DIGITS = 14
+"""99.9 ÷ 100 is a little more than 0.999 in binary: what was typed counts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +94,7 @@ class Quantity(Field):
         """Read a number as typed on the page, where a share is in per cent."""
         if self.unit != "share":
             return self.read(text)
-        return self._checked(self._number(text.rstrip(" %")) / 100)
+        return self._checked(round(self._number(text.rstrip(" %")) / 100, _SHARE_DIGITS))
 
     def typed(self, value: object) -> str:
         """Write the number with thousands grouped, a share in per cent."""

@@ -30,7 +30,7 @@ def number(value: float) -> str:
     if float(value).is_integer():
         return f"{int(value):,}"
     whole, _, decimals = f"{value:,.10f}".rstrip("0").partition(".")
-    return f"{whole}.{decimals}"
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def rounded(value: float, figures: int = 3) -> str:

@@ -85,7 +85,6 @@ def test_what_stands_on_the_form_is_read_back(name: str, data: st.DataObject) ->
     assert field.read_typed(field.typed(number)) == pytest.approx(number, rel=1e-12)
 
 
-@pytest.mark.xfail(reason="kit/fields.py: 99.9 per cent, divided by 100, are more than 0.999")
 def test_the_bounds_that_a_message_names_can_be_typed() -> None:
     """Whoever types the most that is allowed is not refused."""
     for known in KNOWN.values():
@@ -95,7 +94,6 @@ def test_the_bounds_that_a_message_names_can_be_typed() -> None:
                 assert field.read_typed(field.typed(field.minimum)) >= field.minimum
 
 
-@pytest.mark.xfail(reason="kit/words.py: `number` leaves the point, and the form refuses '1,000.'")
 def test_a_number_next_to_a_whole_one_is_read_back() -> None:
     """A link or a script can carry such a number, and the form then refuses what it shows."""
     field = fields_of(KNOWN["break-even-accuracy"].inputs)["churn_cost"]
