@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators.eval_compare.statistics import phi_of, pooled_z, z_of
+from calculators.eval_compare.statistics import phi_of, pooled_z
 from calculators.eval_compare.verdict import agreement, compare, kappa_of, more_needed, pairs_of
 from calculators.kit.facts import fact
+from calculators.kit.normal import z_of
 from calculators.kit.result import Figure
 from calculators.kit.words import number, per_cent, plural, rounded
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from statistics import NormalDist
+
+from calculators.kit.normal import quantile, z_of
 
 Interval = tuple[float, float]
 Pairs = tuple[int, int, int, int]
@@ -122,17 +123,6 @@ def kappa(table: tuple[tuple[int, ...], ...], z: float) -> tuple[float, Interval
     variance = agreeing + differing - (found - chance * (1 - found)) ** 2
     error = math.sqrt(max(0.0, variance) / total) / (1 - chance)
     return found, (max(-1.0, found - z * error), min(1.0, found + z * error))
-
-
-def z_of(confidence: float) -> float:
-    """Give the standard normal value for a two-sided confidence: 1.96 for 95%."""
-    return quantile((1 + confidence) / 2)
-
-
-@lru_cache(maxsize=1024)
-def quantile(share: float) -> float:
-    """Give the standard normal value below which a share lies."""
-    return NormalDist().inv_cdf(share)
 
 
 def pairs_needed(differing: float, gap: float, confidence: float, power: float) -> float:

@@ -14,13 +14,12 @@ from calculators.eval_compare.statistics import (
     pairs_needed,
     phi_of,
     pooled_z,
-    quantile,
     two_sided,
     wilson,
-    z_of,
 )
 from calculators.eval_size.sizes import pooled_size
 from calculators.kit.inputs import InputError, Problem
+from calculators.kit.normal import quantile, z_of
 from calculators.kit.words import number
 
 if TYPE_CHECKING:

@@ -12,13 +12,12 @@ from calculators.eval_size.sizes import (
     cohen_h,
     detectable,
     needed,
-    quantile,
     size,
     variance,
-    z_of,
 )
 from calculators.kit import prices
 from calculators.kit.facts import fact
+from calculators.kit.normal import quantile, z_of
 from calculators.kit.result import Figure, Result
 from calculators.kit.words import number, per_cent, plural, rounded, usd
 

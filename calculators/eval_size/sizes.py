@@ -8,11 +8,10 @@ the far tail; with pooled z, R's power.prop.test; for one system, the normal int
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from calculators.kit.inputs import InputError
+from calculators.kit.normal import quantile, z_of
 from calculators.kit.words import per_cent
 
 if TYPE_CHECKING:
@@ -21,17 +20,6 @@ if TYPE_CHECKING:
 CATEGORY = "verdict"
 _BISECTIONS = 60
 _ROUNDING = 1e-9
-
-
-@lru_cache(maxsize=4096)
-def quantile(share: float) -> float:
-    """Give the standard normal value below which a share lies."""
-    return NormalDist().inv_cdf(share)
-
-
-def z_of(confidence: float) -> float:
-    """Give the standard normal value for a two-sided confidence: 1.96 for 95%."""
-    return quantile((1 + confidence) / 2)
 
 
 def z_both(inputs: Inputs) -> float:

@@ -10,11 +10,10 @@ the side of a larger test.
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from calculators.kit.inputs import InputError, Problem
+from calculators.kit.normal import quantile
 from calculators.kit.words import per_cent
 
 if TYPE_CHECKING:
@@ -68,12 +67,6 @@ def break_even_gain(inputs: Inputs) -> float | None:
     if cost > whole * (left + SLACK) or not whole:
         return None
     return cost / whole
-
-
-@lru_cache(maxsize=64)
-def quantile(probability: float) -> float:
-    """Give the standard normal quantile."""
-    return NormalDist().inv_cdf(probability)
 
 
 def deviations(inputs: Inputs) -> float:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from calculators.eval_compare import Inputs, answers, calculate
-from calculators.eval_compare.statistics import kappa, newcombe, phi_of, pooled_z, wilson, z_of
+from calculators.eval_compare.statistics import kappa, newcombe, phi_of, pooled_z, wilson
 from calculators.kit import calculator
 from calculators.kit.facts import fact
 from calculators.kit.inputs import InputError, fields_of, read
+from calculators.kit.normal import z_of
 
 CASES = {
     case["id"]: case

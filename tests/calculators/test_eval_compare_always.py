@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.eval_compare import Inputs, answers, calculate
-from calculators.eval_compare.statistics import mcnemar, newcombe, phi_of, wilson, z_of
+from calculators.eval_compare.statistics import mcnemar, newcombe, phi_of, wilson
 from calculators.kit import calculator
 from calculators.kit.flips import flips
 from calculators.kit.inputs import InputError
+from calculators.kit.normal import z_of
 
 COUNT = st.one_of(st.integers(0, 60), st.integers(0, 1_000_000))
 TOTAL = st.one_of(st.integers(1, 60), st.integers(1, 1_000_000))
