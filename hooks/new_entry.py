@@ -22,13 +22,24 @@ DATE = "2026-11-24"
 """Stands for today in the examples."""
 FILLED = ("prefLabel", "definition", "status")
 OFFERED = (
-    *("altLabel", "boardroom", "sections", "useWhen", "skipWhen", "business", "askVendor", "facts"),
+    *(
+        "altLabel",
+        "boardroom",
+        "category",
+        "sections",
+        "useWhen",
+        "skipWhen",
+        "business",
+        "askVendor",
+        "facts",
+    ),
     *("broader", "related", "confusedWith", "calculators", "sources", "reviewed", "volatility"),
     *("link",),
 )
 EXAMPLES: dict[str, Any] = {
     "altLabel": ["another name", {"label": "ABC", "kind": "abbreviation"}],
     "boardroom": "The AI looks things up before it answers.",
+    "category": "retrieval",
     "sections": [{"title": "How it works", "body": "A concrete case first."}],
     "useWhen": ["You have a hundred examples."],
     "skipWhen": ["A list would do."],

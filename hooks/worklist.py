@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import pyphen  # type: ignore[import-untyped]
 
 from hooks.entries.facts import said
+from hooks.entries.mistakes import listed
 from hooks.entries.terms import Scanner, entry_terms
 from hooks.entries.text import plain, read_prose
 
@@ -79,6 +80,14 @@ def orphans(desk: Desk) -> Iterator[Mistake]:
             counted = "no other entry leads" if not found else "only one other entry leads"
             what = f"{counted} here. Name it in `related` of another, or mention it there."
             yield desk.at(entry_id, ("prefLabel",), what)
+
+
+def uncategorized(desk: Desk) -> Iterator[Mistake]:
+    """Find entries that no category's filter shows, where there are categories."""
+    for entry_id, entry in desk.entries:
+        if desk.glossary.categories and not entry.category:
+            what = f"has no category. Write {listed(desk.glossary.categories, 'or')}."
+            yield desk.at(entry_id, ("category",), what)
 
 
 def long_or_circular(desk: Desk) -> Iterator[Mistake]:
@@ -171,5 +180,13 @@ def _prose(document: Document) -> Iterator[tuple[KeyPath, str]]:
 
 
 RULES: Final[tuple[Callable[[Desk], Iterator[Mistake]], ...]] = (
-    *(overdue, orphans, long_or_circular, hard_to_read, unexplained_jargon, typed_out),
+    *(
+        overdue,
+        orphans,
+        uncategorized,
+        long_or_circular,
+        hard_to_read,
+        unexplained_jargon,
+        typed_out,
+    ),
 )

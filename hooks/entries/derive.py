@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _NOT_RUNNING_TEXT = {"prefLabel", "altLabel", "hiddenLabel", "sources", "offers", "redirects"}
 
 
-def derive(entries: Mapping[str, Entry], documents: Mapping[str, Document]) -> Glossary:
-    """Make the glossary of valid entries and the files that they come from."""
+def derive(
+    entries: Mapping[str, Entry], documents: Mapping[str, Document], categories: Mapping[str, str]
+) -> Glossary:
+    """Make the glossary of valid entries, the files that they come from, and the categories."""
     ordered = {entry_id: entries[entry_id] for entry_id in sorted(entries)}
     return Glossary(
         entries=ordered,
@@ -37,6 +39,7 @@ def derive(entries: Mapping[str, Entry], documents: Mapping[str, Document]) -> G
             for entry_id in ordered
         },
         backlinks=_backlinks(ordered, documents),
+        categories=categories,
     )
 
 

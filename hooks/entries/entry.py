@@ -237,6 +237,8 @@ class Entry(Part):
     """One or two plain sentences that begin with what it is. Hover card, meta description."""
     boardroom: Line | None = None
     """One sentence without jargon for the person who signs the invoice."""
+    category: Id | None = None
+    """What it belongs to: an id of `categories.txt`. The glossary's page filters by it."""
     sections: list[Section] = []
     """The detail, in the order in which one reads it."""
     comparison: Comparison | None = None

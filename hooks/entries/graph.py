@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
+from hooks.entries.categories import FILE as CATEGORIES
 from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, listed
 from hooks.entries.yaml_reader import Document
 
@@ -28,7 +29,9 @@ Claim = tuple[str, KeyPath, str]
 """An entry's id, the way to a value in its file, and the value."""
 
 
-def check_graph(documents: Documents, calculators: Collection[str]) -> Iterator[Mistake]:
+def check_graph(
+    documents: Documents, calculators: Collection[str], categories: Collection[str]
+) -> Iterator[Mistake]:
     """Check what stands between entries, and between the parts of one."""
     claims = [
         (entry_id, keys, text.strip())
@@ -37,6 +40,7 @@ def check_graph(documents: Documents, calculators: Collection[str]) -> Iterator[
     ]
     yield from _dangling(documents, claims)
     yield from _unknown_calculators(documents, claims, calculators)
+    yield from _unknown_categories(documents, claims, categories)
     yield from _claimed_labels(documents, claims)
     yield from _redirects(documents, claims)
     yield from _circles(documents, claims)
@@ -73,6 +77,15 @@ def _unknown_calculators(
             known = f" There are {listed(sorted(calculators))}." if calculators else ""
             what = f"there is no calculator '{name}'. Name another.{known}"
             yield documents[entry_id].mistake(keys, what + did_you_mean(name, calculators))
+
+
+def _unknown_categories(
+    documents: Documents, claims: list[Claim], categories: Collection[str]
+) -> Iterator[Mistake]:
+    for entry_id, keys, name in claims:
+        if keys == ("category",) and name.strip() not in categories:
+            what = f"there is no category '{name}'. Name another, or add it to {CATEGORIES}."
+            yield documents[entry_id].mistake(keys, what + did_you_mean(name, categories))
 
 
 def _claimed_labels(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from hooks.entries.categories import FILE as CATEGORIES
+from hooks.entries.categories import read_categories
 from hooks.entries.derive import derive
 from hooks.entries.entry import Entry, Status
 from hooks.entries.explain import explain
@@ -45,6 +47,7 @@ def load(folder: Path, calculators: Collection[str], *, drafts: bool = True) -> 
 
     """
     documents, mistakes = read_folder(folder)
+    categories, wrong = read_categories(folder / CATEGORIES, _shown(folder / CATEGORIES))
     if not drafts:
         documents = {i: document for i, document in documents.items() if not _is_draft(document)}
     numbers = _written_numbers(documents)
@@ -59,10 +62,10 @@ def load(folder: Path, calculators: Collection[str], *, drafts: bool = True) -> 
             entries[entry_id] = read_entry(document, numbers)
         except GlossaryError as error:
             mistakes += error.mistakes
-    mistakes += check_graph(documents, calculators)
+    mistakes += [*wrong, *check_graph(documents, calculators, categories)]
     if mistakes:
         raise GlossaryError(mistakes)
-    return derive(entries, documents)
+    return derive(entries, documents, categories)
 
 
 def _is_draft(document: Document) -> bool:

@@ -23,7 +23,8 @@ WANTING = {
     "facts:\n  most:\n"
     "    {value: 1000, unit: steps, says: At most., kind: house-rule, checked: 2026-01-01,"
     " volatility: price}\n",
-    "other.yml": "prefLabel: Other\ndefinition: A thing.\nrelated: [agent]\n",
+    "other.yml": "prefLabel: Other\ndefinition: A thing.\nrelated: [agent]\ncategory: rest\n",
+    "categories.txt": "rest: The rest\nmain: Main\n",
     "jargon.txt": "# no\nseamless\n",
 }
 ROOT = Path(__file__).parents[2]
@@ -71,6 +72,7 @@ def test_the_worklist_names_each_thing_to_do_once_with_its_line(
     assert main(Path("glossary"), dt.date(2026, 11, 24)) == 0
     said = capsys.readouterr().out.splitlines()
     expected = {
+        "glossary/agent.yml:1:1: category: has no category. Write 'rest' or 'main'.",
         "glossary/agent.yml:1:12: prefLabel: only one other entry leads here.",
         "glossary/agent.yml:2:13: definition: explains 'Agent' by itself.",
         "glossary/agent.yml:2:13: definition: has more than 2 sentences.",

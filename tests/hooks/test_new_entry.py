@@ -35,6 +35,7 @@ def test_every_key_is_shown_by_an_example_that_is_valid(tmp_path: Path) -> None:
         "The numbers. In prose: `{{ fact:<id>.<key> }}`.", ""
     )
     (tmp_path / "vector-database.yml").write_text(shown, encoding="utf-8")
+    (tmp_path / "categories.txt").write_text("retrieval: Retrieval\n")
     for other in ("large-language-model", "fine-tuning"):
         (tmp_path / f"{other}.yml").write_text(OTHERS.format(other))
     entry = load(tmp_path, ["api-cost"]).entries["vector-database"]

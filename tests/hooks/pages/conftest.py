@@ -51,6 +51,7 @@ def of_one() -> Callable[..., Glossary]:
             related={"term": {}},
             narrower={"term": ()},
             backlinks={"term": ()},
+            categories={},
         )
 
     return make
