@@ -26,8 +26,8 @@ def read_categories(path: Path, shown: str) -> tuple[dict[str, str], list[Mistak
     text, mistakes = read_text(path, shown)
     found: dict[str, str] = {}
     for number, line in enumerate((text or "").splitlines(), start=1):
-        category, _, name = (part.strip() for part in line.partition("#")[0].partition(":"))
-        if not category and not name:
+        category, _, name = (part.strip() for part in line.partition(":"))
+        if not line.strip() or line.startswith("#"):
             continue
         if what := _wrong(category, name, found):
             mistakes.append(Mistake(shown, number, 1, what))

@@ -1,4 +1,4 @@
-"""A line for each entry, for spreadsheets: names, definition, place in the tree, date."""
+"""A line for each entry, for spreadsheets: names, definition, category, place in the tree, date."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 NAME = "CSV"
 PATH = "glossary.csv"
 COLUMNS = (
-    *("id", "prefLabel", "altLabel", "definition", "boardroom", "broader", "related"),
-    *("status", "reviewed", "url"),
+    *("id", "prefLabel", "altLabel", "definition", "boardroom", "category"),
+    *("broader", "related", "status", "reviewed", "url"),
 )
 JOINED = "; "
 
@@ -36,6 +36,7 @@ def render(publication: Publication) -> str:
             _joined(alt.label for alt in entry.alt_label),
             definition(entry),
             plain(entry.boardroom or ""),
+            glossary.categories.get(entry.category or "", ""),
             _joined(entry.broader),
             _joined(glossary.related[entry_id]),
             entry.status.value,

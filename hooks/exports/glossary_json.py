@@ -16,6 +16,7 @@ PATH = "glossary.json"
 
 def render(publication: Publication) -> str:
     """Write the glossary as JSON, valid by the schema beside it."""
+    glossary = publication.glossary
     data = {
         "$schema": publication.file(json_schema.PATH),
         "title": publication.title,
@@ -23,6 +24,7 @@ def render(publication: Publication) -> str:
         "url": publication.site,
         "language": publication.language,
         "license": publication.license,
-        "entries": [publication.as_plain(entry_id) for entry_id in publication.glossary.entries],
+        "categories": [{"id": key, "name": name} for key, name in glossary.categories.items()],
+        "entries": [publication.as_plain(entry_id) for entry_id in glossary.entries],
     }
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

@@ -25,6 +25,9 @@ def render(publication: Publication) -> str:
     entry["properties"] = {**added, **entry["properties"]}
     entry["required"] = ["id", "url", *entry.get("required", [])]
     head = dict.fromkeys(("$schema", "title", "description", "url", "license", "language"), text)
+    category = {"type": "object", "properties": {"id": text, "name": text}}
+    lists = {"categories": category, "entries": {"$ref": "#/$defs/Entry"}}
+    arrays = {name: {"type": "array", "items": items} for name, items in lists.items()}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": publication.file(PATH),
@@ -32,7 +35,7 @@ def render(publication: Publication) -> str:
         "type": "object",
         "required": ["title", "url", "entries"],
         "additionalProperties": False,
-        "properties": {**head, "entries": {"type": "array", "items": {"$ref": "#/$defs/Entry"}}},
+        "properties": {**head, **arrays},
         "$defs": {**own.get("$defs", {}), "Entry": entry},
     }
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

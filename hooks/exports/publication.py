@@ -34,6 +34,10 @@ class Publication:
         """Give the address of an entry's page."""
         return f"{self.site}glossary/{entry_id}/"
 
+    def category(self, category: str) -> str:
+        """Give the address of the glossary's page that shows a category alone."""
+        return f"{self.site}glossary/?category={category}"
+
     def file(self, path: str) -> str:
         """Give the address of a published file."""
         return f"{self.site}{path}"

@@ -24,7 +24,7 @@ def render(publication: Publication) -> str:
 
 
 def graph(publication: Publication) -> Graph:
-    """Give the glossary as an RDF graph: a concept for each entry.
+    """Give the glossary as an RDF graph: a concept for each entry, a collection for a category.
 
     Source: https://www.w3.org/TR/skos-reference/. `related` is left out between an entry and one
     above it, as SKOS demands (S27).
@@ -37,10 +37,27 @@ def graph(publication: Publication) -> Graph:
     found.add((scheme, DCTERMS.title, Literal(publication.title, lang=publication.language)))
     if publication.license:
         found.add((scheme, DCTERMS.license, Literal(publication.license)))
+    for statement in _collections(publication):
+        found.add(statement)
     for entry_id in publication.glossary.entries:
         for statement in _statements(publication, entry_id, scheme):
             found.add(statement)
     return found
+
+
+def _collections(
+    publication: Publication,
+) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
+    """Give each category that has entries; its address is that of the page that shows them."""
+    entries, language = publication.glossary.entries, publication.language
+    for category, name in publication.glossary.categories.items():
+        collection = URIRef(publication.category(category))
+        members = [one for one, entry in entries.items() if entry.category == category]
+        if members:
+            yield collection, RDF.type, SKOS.Collection
+            yield collection, SKOS.prefLabel, Literal(name, lang=language)
+        for entry_id in members:
+            yield collection, SKOS.member, URIRef(publication.address(entry_id))
 
 
 def _statements(

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*\n?(.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$", re.MULTILINE)
-_USED = {"title", "term", "id", "aka", "aliases", "short_description", "definition", "description"}
+_USED = {
+    *("title", "term", "id", "aka", "aliases", "category"),
+    *("short_description", "definition", "description"),
+}
 _PASSED_OVER = {"date", "weight", "draft", "linkTitle", "layout"}
 
 
@@ -77,6 +80,7 @@ def _record(data: dict[str, Any], body: str, key: str) -> Record:
         key=key,
         label=text("title", "term"),
         definition=said or first,
+        category=text("category"),
         id=key,
         alt_labels=[str(name) for name in aka if isinstance(name, str)],
         sections=[(title, part) for title, part in [("More", more), *headings] if part.strip()],

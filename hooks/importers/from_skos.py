@@ -48,14 +48,16 @@ def records(source: Path) -> list[Record]:
 
 
 def _record(graph: Graph, concept: Node) -> Record:
-    def texts(kind: URIRef) -> list[str]:
-        found = [text for text in graph.objects(concept, kind) if isinstance(text, Literal)]
+    def texts(kind: URIRef, of: Node = concept) -> list[str]:
+        found = [text for text in graph.objects(of, kind) if isinstance(text, Literal)]
         ours = [text for text in found if (text.language or LANGUAGE).startswith(LANGUAGE)]
         return sorted(str(text) for text in ours or found)
 
     def nodes(kind: URIRef) -> list[str]:
         return sorted(str(node) for node in graph.objects(concept, kind))
 
+    groups = graph.subjects(SKOS.member, concept)
+    named = sorted(name for group in groups for name in texts(SKOS.prefLabel, group)[:1])
     notes, definitions = texts(SKOS.scopeNote), texts(SKOS.definition)
     said = definitions or notes
     below = sorted(str(other) for other in graph.subjects(SKOS.narrower, concept))
@@ -63,6 +65,7 @@ def _record(graph: Graph, concept: Node) -> Record:
         key=str(concept),
         label=next(iter(texts(SKOS.prefLabel)), ""),
         definition=next(iter(said), ""),
+        category=next(iter(named), ""),
         alt_labels=texts(SKOS.altLabel),
         hidden_labels=texts(SKOS.hiddenLabel),
         sections=[("Examples", "\n".join(f"- {one}" for one in examples))]
@@ -72,7 +75,7 @@ def _record(graph: Graph, concept: Node) -> Record:
         related=nodes(SKOS.related),
         sources=[one for one in nodes(DCTERMS.source) if one.startswith("http")],
         id=_last_part(str(concept)),
-        lost=_lost(graph, concept, len(said)),
+        lost=[*_lost(graph, concept, len(said)), *(f"collection '{name}'" for name in named[1:])],
     )
 
 

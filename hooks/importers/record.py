@@ -26,6 +26,7 @@ class Record:
     alt_labels: list[str] = field(default_factory=list)
     hidden_labels: list[str] = field(default_factory=list)
     boardroom: str = ""
+    category: str = ""
     sections: list[tuple[str, str]] = field(default_factory=list)
     broader: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)

@@ -96,6 +96,11 @@ def _fill(record: Record, draft: Draft, owners: dict[str, str], today: dt.date) 
     draft.data |= {"hiddenLabel": _own(record.hidden_labels, draft, owners)}
     said, rest = clean.sentence(clean.prose(record.definition))
     draft.data["definition"] = said
+    category = clean.line(record.category)[:LONGEST_LABEL]
+    if slug(category):
+        draft.data["category"] = category  # its name; an id when it is written
+    elif category:
+        draft.lost.append(f"category '{category}', which no id can be made of")
     if record.boardroom:
         draft.data["boardroom"] = clean.sentence(clean.prose(record.boardroom))[0]
     sections = ([(MORE, rest)] if rest else []) + record.sections

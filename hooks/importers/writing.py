@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from calculators.kit.calculator import names
+from hooks.entries.categories import FILE as CATEGORIES
+from hooks.entries.categories import read_categories, written
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
-from hooks.importers.record import SourceError
+from hooks.importers.record import SourceError, slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,8 @@ def existing_labels(folder: Path, *, force: bool) -> dict[str, str]:
     Raises:
         SourceError: the folder's own entries have mistakes; they must be mended first.
     """
+    if wrong := read_categories(folder / CATEGORIES, str(folder / CATEGORIES))[1]:
+        raise SourceError("\n".join(map(str, wrong)))
     if force or not folder.is_dir() or not any(folder.glob("*.yml")):
         return {}
     try:
@@ -51,7 +55,7 @@ def fitting(drafts: Sequence[Draft], folder: Path) -> tuple[list[Draft], list[tu
     with tempfile.TemporaryDirectory() as name:
         trial = Path(name) / "glossary"
         trial.mkdir()
-        for path in folder.glob("*.yml") if folder.is_dir() else ():
+        for path in (*folder.glob("*.yml"), *folder.glob(CATEGORIES)):
             shutil.copy2(path, trial)
         while kept:
             write(kept, trial)
@@ -86,11 +90,26 @@ def _forget(draft: Draft, ids: set[str]) -> None:
 
 
 def write(drafts: Sequence[Draft], folder: Path) -> None:
-    """Write each draft as `<id>.yml`; empty fields are left out."""
+    """Write each draft as `<id>.yml`, empty fields left out, and the categories that are new."""
     folder.mkdir(parents=True, exist_ok=True)
+    categories = _category_ids(drafts, folder / CATEGORIES)
     for draft in drafts:
         data = {key: value for key, value in draft.data.items() if value}
+        if "category" in data:
+            data["category"] = categories[data["category"].casefold()]
         (folder / f"{draft.id}.yml").write_text(FIRST_LINE + _yaml(data), encoding="utf-8")
+
+
+def _category_ids(drafts: Sequence[Draft], path: Path) -> dict[str, str]:
+    """Give the id of each category by its folded name; what the file lacks is added to it."""
+    known, _ = read_categories(path, str(path))
+    ids = {key: key for key in known} | {name.casefold(): key for key, name in known.items()}
+    named = [draft.data["category"] for draft in drafts if "category" in draft.data]
+    new = {slug(name): name for name in named if name.casefold() not in ids}
+    if new:
+        present = path.read_text(encoding="utf-8").rstrip("\n") if path.exists() else ""
+        path.write_text(f"{present}\n{written(new)}".lstrip("\n"), encoding="utf-8")
+    return {name.casefold(): slug(name) for name in named} | ids
 
 
 class _Plain(yaml.SafeDumper):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Mistakes = Callable[..., list[str]]
 
 ENTRY = "prefLabel: Alpha\ndefinition: A letter.\n"
-TWO = "# What there is.\nrisk: Risk, and law  # both\n\ncost: Cost: what one pays\n"
+TWO = "# What there is: two.\nrisk: Risk, and law\n\ncost: Cost: what one pays\n"
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ def test_the_json_is_valid_by_its_own_schema(publication: Publication) -> None:
     data = json.loads(glossary_json.render(publication))
     assert list(Draft202012Validator(schema).iter_errors(data)) == []
     assert [entry["id"] for entry in data["entries"]] == list(publication.glossary.entries)
+    assert {one["id"]: one["name"] for one in data["categories"]} == publication.glossary.categories
     broken = json.loads(glossary_json.render(publication))
     broken["entries"][0]["definitoin"] = "A word."
     assert list(Draft202012Validator(schema).iter_errors(broken))
@@ -54,6 +55,7 @@ def test_the_csv_gives_every_entry_a_line(publication: Publication) -> None:
         assert (row["id"], row["url"]) == (entry_id, publication.address(entry_id))
         assert row["prefLabel"].removeprefix("'") == entry.pref_label
         assert row["definition"] == plain(entry.definition)
+        assert row["category"] == publication.glossary.categories.get(entry.category or "", "")
         assert not any(cell[:1] in set("=+-@") for cell in row.values())
 
 
@@ -74,6 +76,16 @@ def test_rdflib_reads_the_vocabulary(publication: Publication, syntax: str) -> N
             alt.label for alt in entry.alt_label
         }
         assert len(list(graph.objects(concept, SKOS.definition))) == 1
+
+
+def test_a_category_is_a_collection_of_its_entries(publication: Publication) -> None:
+    """Each entry with a category is a member of the one collection that bears its name."""
+    graph, glossary = skos_turtle.graph(publication), publication.glossary
+    for entry_id, entry in glossary.entries.items():
+        groups = list(graph.subjects(SKOS.member, URIRef(publication.address(entry_id))))
+        named = [str(name) for group in groups for name in graph.objects(group, SKOS.prefLabel)]
+        assert named == ([glossary.categories[entry.category]] if entry.category else [])
+        assert all((group, RDF.type, SKOS.Collection) in graph for group in groups)
 
 
 def test_the_vocabulary_keeps_skos_own_conditions(publication: Publication) -> None:

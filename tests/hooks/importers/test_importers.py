@@ -47,11 +47,12 @@ def own() -> Publication:
 
 
 def shape(glossary: Glossary) -> dict[str, tuple[object, ...]]:
-    """Give names and relations; SKOS allows none between an entry and one above it."""
+    """Give names, category, relations; SKOS allows none between an entry and one above it."""
     seen = Publication(glossary=glossary, title="", about="", site="")
     return {
         key: (
             entry.pref_label,
+            glossary.categories.get(entry.category or ""),
             frozenset(alt.label for alt in entry.alt_label),
             frozenset(entry.broader),
             frozenset(
@@ -91,6 +92,24 @@ def test_a_bad_table_leaves_a_glossary_that_builds(
         assert what in said
     assert "not brought over: X: has no definition" in said
     assert "5 entries written, 3 records not brought over" in said
+
+
+def test_categories_come_over_by_name(tmp_path: Path) -> None:
+    """One that is there keeps its id and its line; one that is new gets both, once."""
+    path, folder = tmp_path / "one.csv", tmp_path / "new"
+    folder.mkdir()
+    (folder / "categories.txt").write_text("# Ours.\nlaw: Risk and law\n")
+    path.write_text(
+        "name,definition,group\nAct,A law.,RISK AND LAW\nBot,It chats.,C# & tools\n"
+        "Cat,It purrs.,C# & tools\nDog,It barks.,\u2602\nEel,It swims.,law\n"
+    )
+    assert bring(folder, "csv", path) == 0
+    glossary = load(folder, [])
+    assert glossary.categories == {"law": "Risk and law", "c-sharp-and-tools": "C# & tools"}
+    assert [entry.category for entry in glossary.entries.values()] == [
+        *("law", "c-sharp-and-tools", "c-sharp-and-tools", None, "law")
+    ]
+    assert (folder / "categories.txt").read_text().startswith("# Ours.\nlaw: Risk and law\n")
 
 
 def test_nothing_is_written_over_unasked(tmp_path: Path) -> None:
