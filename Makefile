@@ -60,8 +60,11 @@ entry: $(BIN)/.installed ## Begin an entry: make entry TERM="vector database"
 check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line, and the worklist
 	@$(BIN)/python -m hooks.check
 
-browser: $(BIN)/.installed
+browser: $(BIN)/.browsers
+
+$(BIN)/.browsers: tests/browser/find.py $(BIN)/.installed
 	@$(BIN)/python -m tests.browser.find
+	@touch $@
 
 lock: $(BIN)/.installed ## Renew the locks (hashes only, no addresses)
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml --output-file requirements/dev.txt
