@@ -33,7 +33,7 @@ $(BIN)/.oracles: requirements/oracles.txt $(BIN)/.installed
 READY := $(BIN)/.installed node_modules/.installed
 
 serve: $(READY) ## Show the site on http://127.0.0.1:8000/ and follow every change
-	@$(BIN)/watchfiles --filter python "$(BIN)/python -m mkdocs serve --livereload --quiet" calculators hooks
+	@$(BIN)/watchfiles --filter default --ignore-paths calculators/data "$(BIN)/python -m hooks.serve $(ADDRESS)" calculators hooks
 
 build: $(READY) ## Write the site to site/
 	@$(BIN)/python -m hooks.publish

@@ -1,6 +1,6 @@
 """The MkDocs hook: how the site is built, straight down in MkDocs' order.
 
-The only module that imports MkDocs. Everything else takes typed things and gives text, so that
+Beside the server in `hooks/serve/` the only module that imports MkDocs. Everything else takes typed things and gives text, so that
 another site generator is one file's work away.
 """
 
@@ -104,16 +104,16 @@ class Reckoner:
 
 
 reckoner: Reckoner
-shows_drafts = False
+serving = False
 
 
 # --- Read everything. A mistake ends the build here, before MkDocs touches the last good site. ---
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Note whether the site is only shown to its editor, who sees drafts too."""
-    global shows_drafts  # noqa: PLW0603 - MkDocs hooks are functions without an object
-    shows_drafts = command == "serve"
+    """Note whether the site is only shown to its editor."""
+    global serving  # noqa: PLW0603 - MkDocs hooks are functions without an object
+    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -123,7 +123,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     cache = root / ".cache" / "runtime"
     try:
         names = calculator.names()
-        glossary = load(root / "glossary", names, drafts=shows_drafts)
+        glossary = load(root / "glossary", names, drafts=serving)  # an editor sees drafts too
         data.write(glossary, root / "calculators" / "data")
         forget()
         publication = _publication(glossary, root, config)
@@ -205,10 +205,15 @@ def on_env(env: Environment, **_: Any) -> Environment:
 # --- Page by page: numbers into the text, terms into links, what the template needs. -------------
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Fill the numbers in, and tell the linker which page comes next."""
     reckoner.mentions.start_page(url=page.url, entry=page.meta.get("entry"))
-    return data.fill(markdown, reckoner.glossary, page.file.src_uri)
+    front_matter = (page.file.content_string or "").count("\n") - markdown.count("\n")
+    path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    try:  # in a mistake the lines are those of the file; blank ones at the start are none in HTML
+        return data.fill("\n" * front_matter + markdown, reckoner.glossary, path)
+    except GlossaryError as error:
+        raise Abort(str(error)) from None
 
 
 def on_page_context(
@@ -258,7 +263,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     }.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8")
-    policy.apply(site)
+    if not serving:  # MkDocs' server puts its own script into every page
+        policy.apply(site)
 
 
 def _way_up(page: Page) -> str:

@@ -35,6 +35,7 @@ RULES = {
     "hooks/check.py": {"hooks.entries", "hooks.worklist", "calculators"},
     "hooks/worklist.py": {"hooks.entries", "pyphen"},
     "hooks/new_entry.py": {"hooks.entries", "hooks.importers"},
+    "hooks/serve": {"hooks.serve", "mkdocs", "yaml"},
     "hooks/publish.py": {"hooks.entries", "calculators"},
     "hooks/snapshot_prices.py": {"hooks.price_file", "genai_prices"},
     "hooks/price_file.py": set(),
