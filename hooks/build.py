@@ -173,7 +173,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _generated_pages() -> list[tuple[str, str]]:
     r = reckoner
     pages = [
-        ("glossary/index.md", glossary_index.page(r.glossary)),
+        ("glossary/index.md", glossary_index.page(r.glossary, r.today)),
         ("calculators/index.md", calculator_index.page(list(r.calculators.values()))),
         ("numbers.md", numbers.page(r.glossary, r.today)),
         ("downloads.md", _downloads_page()),
@@ -236,6 +236,8 @@ def on_page_context(
         reckoner.pages[page.url] = found
     if page.is_homepage:
         context["home"] = home.content(reckoner.glossary)
+    # Firefox fetches ahead what stands as "next" in a page's head, and the policy forbids it.
+    page.previous_page = page.next_page = None
     return context
 
 

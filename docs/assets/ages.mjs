@@ -3,6 +3,11 @@
 
 const DAY_MS = 86_400_000;
 
+/** @param {string} date such as 2026-11-24 @returns {number} whole days, by the reader's clock */
+export function daysSince(date) {
+  return Math.floor((Date.now() - Date.parse(date)) / DAY_MS);
+}
+
 /**
  * Shows what is old: `data-old-after` many days after the `<time>` before it, or after `data-due`.
  * @param {ParentNode} place
@@ -12,7 +17,7 @@ export function showAges(place) {
   for (const note of notes) {
     const { oldAfter, due = "" } = note.dataset;
     const since = oldAfter === undefined ? due : (note.previousElementSibling?.getAttribute("datetime") ?? "");
-    const days = Math.floor((Date.now() - Date.parse(since)) / DAY_MS);
+    const days = daysSince(since);
     note.hidden = !(days > Number(oldAfter ?? 0));
     const age = note.querySelector("[data-age]");
     if (age) age.textContent = String(days);

@@ -3,6 +3,7 @@
 import { showAges } from "./ages.mjs";
 import { Calculator } from "./calculator.mjs";
 import { showCards } from "./cards.mjs";
+import { offerFilters } from "./filters.mjs";
 import { readManifest } from "./manifest.mjs";
 import { onEachPage } from "./pages.mjs";
 import { Python } from "./python.mjs";
@@ -14,6 +15,7 @@ let python;
 onEachPage((signal) => {
   showCards(signal);
   offerSearch(signal);
+  offerFilters(signal);
   showAges(document);
   const manifest = readManifest();
   if (!manifest) return;

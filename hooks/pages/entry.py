@@ -81,6 +81,7 @@ def page(
         description=plain(entry.definition),
         abbreviation=", ".join(shorts),
         synonyms=words.listed(synonyms, "or"),
+        category=glossary.categories.get(entry.category or "", ""),
         offers=sorted(entry.offers, key=lambda o: ("open", "closing", "closed").index(o.status)),
         calculator=first,
         form=mark(fragment(first.name)) if first else "",

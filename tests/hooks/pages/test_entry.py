@@ -11,6 +11,7 @@ from hooks.pages.entry import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from hooks.entries.glossary import Glossary
 
@@ -150,3 +151,20 @@ def test_a_minimal_entry_has_no_empty_parts(
     assert html.count("<h") == 1
     assert "<table" not in html
     assert '<p class="rr-definition">A word.</p>' in html
+
+
+def test_a_page_leads_to_its_category_and_away_from_what_is_deprecated(
+    of_files: Callable[..., Glossary],
+    as_html: Callable[[str], str],
+    tmp_path: Path,
+    today: dt.date,
+) -> None:
+    """The category's name is a link to the filtered index; a replaced term names its successor."""
+    (tmp_path / "categories.txt").write_text("law: Risk & law\n")
+    old = "prefLabel: Old\ndefinition: A.\nstatus: deprecated\nreplacedBy: new\n"
+    made = of_files(old=old, new="prefLabel: New\ndefinition: B.\ncategory: law\n")
+    html = as_html(page("new", made, {}, today))
+    assert 'Category: <a href="../?category=law">Risk &amp; law</a>.' in html
+    assert "rr-notice" not in html
+    html = as_html(page("old", made, {}, today))
+    assert '<p class="rr-notice">This term is deprecated. Read <a href="entry:new">New</a>' in html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,11 @@ from hooks.pages.neighbors import in_order, neighbors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from hooks.entries.glossary import Glossary
+
+TODAY = dt.date(2028, 2, 1)
 
 
 @pytest.fixture
@@ -56,6 +60,33 @@ def test_the_home_page_shows_what_was_lately_reviewed_first(glossary: Glossary) 
 
 def test_the_index_escapes_names_and_says_sentences_plainly(glossary: Glossary) -> None:
     """An ampersand in a name is text, and every term has its definition."""
-    text = glossary_index.page(glossary)
+    text = glossary_index.page(glossary, TODAY)
     assert '<a href="../glossary/d/">R&amp;D on horses</a></dt><dd>Work.</dd>' in text
     assert text.count("<dt>") == 4
+
+
+def test_filters_offer_what_there_is(of_files: Callable[..., Glossary], tmp_path: Path) -> None:
+    """Categories in their file's order, without empty ones; what holds today, with its count."""
+    (tmp_path / "categories.txt").write_text("wild: Wild\ntame: Tame & old\nnone: None\n")
+    made = of_files(
+        a="prefLabel: Zebra\ndefinition: A horse.\ncategory: wild\nreviewed: 2026-01-01\n",
+        b="prefLabel: Horse\ndefinition: Fast.\ncategory: tame\nreviewed: 2026-03-01\n",
+        c="prefLabel: Nag\ndefinition: Slow.\ncategory: tame\nstatus: deprecated\n",
+    )
+    offered = [*glossary_index.categories(made), *glossary_index.states(made, TODAY)]
+    assert [(one.value, one.count) for one in offered] == [
+        *(("wild", 1), ("tame", 2), ("due", 1), ("deprecated", 1))
+    ]
+    text = glossary_index.page(made, TODAY)
+    assert '<div data-category="wild" data-review="2028-01-01"><dt>' in text
+    assert '<div data-category="tame" data-states="deprecated"><dt>' in text
+    assert '<dd class="rr-kind">Tame &amp; old, deprecated</dd>' in text
+
+
+def test_a_glossary_with_nothing_to_filter_by_has_no_filters(
+    of_files: Callable[..., Glossary],
+) -> None:
+    """Names and definitions alone make a plain list."""
+    text = glossary_index.page(of_files(a="prefLabel: A\ndefinition: A letter.\n"), TODAY)
+    assert "<form" not in text
+    assert "<div><dt>" in text
