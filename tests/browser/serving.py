@@ -44,7 +44,7 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, site: Path) -> None:
-        self.site, self.faults = site, Faults()
+        self.site, self.faults, self.reports = site, Faults(), list[str]()
         super().__init__(("127.0.0.1", 0), _Handler)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -81,6 +81,12 @@ class _Handler(SimpleHTTPRequestHandler):
             self._give(Answer(200, body, kind), {"Content-Encoding": "gzip"})
         else:
             super().do_GET()
+
+    def do_POST(self) -> None:
+        """Keep what a browser reports, such as a violation of the policy."""
+        length = int(self.headers["Content-Length"])
+        self.server.reports.append(self.rfile.read(length).decode())
+        self._give(Answer(204))
 
     def end_headers(self) -> None:
         for name, value in self.server.faults.headers.items():
