@@ -154,6 +154,13 @@ def test_resources_come_from_this_site_and_exist(site: Path, pages: dict[str, El
             assert (site / urlsplit(resolved.removeprefix(SITE_URL)).path).is_file(), address
 
 
+def test_no_page_is_fetched_ahead(pages: dict[str, Element]) -> None:
+    """Firefox prefetches what a head links as next, and the policy would forbid it."""
+    ahead = {"next", "prev", "prefetch", "prerender"}
+    links = {url: [link.get("rel") for link in page.iter("link")] for url, page in pages.items()}
+    assert {url: rels for url, rels in links.items() if ahead & set(rels)} == {}
+
+
 def test_style_sheets_fetch_nothing_from_elsewhere(site: Path) -> None:
     """No font and no picture comes from another origin."""
     for sheet in site.rglob("*.css"):
