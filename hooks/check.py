@@ -13,6 +13,7 @@ from pathlib import Path
 from calculators.kit.calculator import names
 from hooks.entries.load import load, read_folder
 from hooks.entries.mistakes import GlossaryError
+from hooks.entries.source_text import read_text
 from hooks.worklist import Desk, worklist
 
 FOLDER = Path("glossary")
@@ -23,12 +24,13 @@ def main(folder: Path = FOLDER, today: dt.date | None = None) -> int:
     """Print what is wrong and what is to do, one a line, and give the exit status."""
     try:
         glossary = load(folder, names())
+        words = jargon(folder / JARGON)
     except GlossaryError as error:
         print(error, file=sys.stderr)
         return 1
     documents, _ = read_folder(folder)
     day = today or dt.datetime.now(dt.UTC).date()
-    found = worklist(Desk(glossary, documents, jargon(folder / JARGON), day))
+    found = worklist(Desk(glossary, documents, words, day))
     for finding in found:
         print(finding)
     todo = f", {len(found)} on the worklist" if found else ""
@@ -37,10 +39,17 @@ def main(folder: Path = FOLDER, today: dt.date | None = None) -> int:
 
 
 def jargon(path: Path) -> tuple[str, ...]:
-    """Read the list of jargon: a word or phrase a line, `#` begins a comment."""
-    if not path.is_file():
+    """Read the list of jargon: a word or phrase a line, `#` begins a comment.
+
+    Raises:
+        GlossaryError: the file is no text in UTF-8.
+    """
+    if not path.exists():
         return ()
-    lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    text, mistakes = read_text(path, str(path))
+    if text is None:
+        raise GlossaryError(mistakes)
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hooks.entries.entry import Fact
 
-BRACES = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+BRACES = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 _REFERENCE = re.compile(r"\s*fact:\s*([a-z0-9-]+\.[a-z0-9_]+)\s*")
 
 

@@ -6,6 +6,7 @@ YAML becomes an `Entry` in one function, and nothing downstream checks again.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Glossary", "GlossaryError", "load", "read_entry", "read_folder"]
 
+MOST_IN_TEXTS = 100  # mistakes in the texts of one file: each costs a search for what was meant
 _NUMBER: TypeAdapter[float] = TypeAdapter(Number)
 
 
@@ -57,7 +59,7 @@ def load(folder: Path, calculators: Collection[str], *, drafts: bool = True) -> 
     for entry_id, document in documents.items():
         if document.unreadable:
             continue
-        mistakes += check_texts(document, known)
+        mistakes += islice(check_texts(document, known), MOST_IN_TEXTS)
         try:
             entries[entry_id] = read_entry(document, numbers)
         except GlossaryError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from hooks.entries.mistakes import Mistake
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES = 1_000_000
+MOST_HIDDEN = 100  # of these a file is told; it may hold nothing else
 
 # Control characters but tab and line feed; C1 controls; marks, embeddings and isolates that
 # reorder text on the screen; line separators that only some programs count as lines; halves of
@@ -55,7 +57,7 @@ def decode(raw: bytes, shown: str) -> tuple[str | None, list[Mistake]]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = [
         Mistake(shown, *line_and_column(text, match.start()), hidden(match.group()))
-        for match in HIDDEN.finditer(text)
+        for match in islice(HIDDEN.finditer(text), MOST_HIDDEN)
     ]
     return (None if found else text), found
 

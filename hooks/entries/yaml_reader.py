@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 20
+MAX_VALUES = 3_000
+"""Texts, lists and mappings that a file may hold; the longest entry here has some 600."""
 
 
 class Mark(Protocol):
@@ -152,6 +154,7 @@ class _Reader:
         self.document = document
         self.frames: list[_Frame] = []
         self.documents = 0
+        self.taken = 0
 
     def take(self, event: yaml.Event) -> None:
         """Take one event of the parser."""
@@ -236,6 +239,10 @@ class _Reader:
 
     def _put(self, event: yaml.Event, value: Any) -> KeyPath:
         """Put a value where it belongs and give the way to it."""
+        self.taken += 1
+        if self.taken > MAX_VALUES:
+            what = f"holds more than {MAX_VALUES:,} values. Split the entry."
+            raise _UnreadableError(event.start_mark, what)
         keys: KeyPath = ()
         if not self.frames:
             self.document.data = value
