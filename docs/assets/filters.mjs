@@ -94,5 +94,5 @@ function bringIntoView(choice) {
 /** @param {number} count @param {number} total */
 function said(count, total) {
   if (count === total) return `${total} terms`;
-  return count ? `${count} of ${total} terms` : "No term is in both. Choose “All” in one of the rows.";
+  return count ? `${count} of ${total} terms` : "No term fits. Choose “All” to see more.";
 }

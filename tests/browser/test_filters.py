@@ -73,7 +73,7 @@ def test_both_rows_narrow_together(visit: Callable[..., Page], glossary: Glossar
     page.locator("[name=status][value='']").check()
     expect(shown(page)).to_have_count(len(members(glossary, "cost")))
     page.locator("[name=status][value=due]").check()
-    expect(page.locator("[data-count]")).to_contain_text("No term is in both")
+    expect(page.locator("[data-count]")).to_contain_text("No term fits")
 
 
 def test_what_is_due_follows_the_readers_clock(
