@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyphen  # type: ignore[import-untyped]
 
-from hooks.entries.facts import said
+from hooks.entries.facts import BRACES, said
 from hooks.entries.mistakes import listed
 from hooks.entries.terms import Scanner, entry_terms
 from hooks.entries.text import plain, read_prose
@@ -150,7 +150,7 @@ def unexplained_jargon(desk: Desk) -> Iterator[Mistake]:
 
 
 def _unlinked(text: str, wanted: re.Pattern[str], scanner: Scanner) -> Iterator[str]:
-    for words in read_prose(text).words:
+    for words in read_prose(BRACES.sub("", text)).words:
         covered = [(mention.start, mention.end) for mention in scanner.mentions(words)]
         for found in wanted.finditer(words):
             if not any(start <= found.start() < end for start, end in covered):
