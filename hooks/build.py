@@ -1,7 +1,7 @@
 """The MkDocs hook: how the site is built, straight down in MkDocs' order.
 
-Beside the server in `hooks/serve/` the only module that imports MkDocs. Everything else takes typed things and gives text, so that
-another site generator is one file's work away.
+Beside the server in `hooks/serve/` the only module that imports MkDocs. Everything else takes typed
+things and gives text, so that another site generator is one file's work away.
 """
 
 from __future__ import annotations
@@ -121,30 +121,33 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global reckoner  # noqa: PLW0603 - MkDocs hooks are functions without an object
     root = Path(config.config_file_path).parent
     cache = root / ".cache" / "runtime"
-    try:
-        names = calculator.names()
-        glossary = load(root / "glossary", names, drafts=serving)  # an editor sees drafts too
-        data.write(glossary, root / "calculators" / "data")
-        forget()
-        publication = _publication(glossary, root, config)
-        reckoner = Reckoner(
-            root=root,
-            today=_today(),
-            glossary=glossary,
-            calculators={name: calculator.load(name) for name in names},
-            mentions=MentionsExtension(entry_terms(glossary.entries)),
-            runtime=pack(cache, root),
-            bundles=bundle(cache, root),
-            styles=bundle_styles(cache, subset_fonts(cache, root), root),
-            publication=publication,
-            exported={export.path: export.render(publication) for export in exports()},
-        )
-    except (GlossaryError, RuntimePackError, calculator.ContractError) as error:
-        raise Abort(str(error)) from None
+    names = calculator.names()
+    glossary = load(root / "glossary", names, drafts=serving)  # an editor sees drafts too
+    data.write(glossary, root / "calculators" / "data")
+    forget()
+    publication = _publication(glossary, root, config)
+    reckoner = Reckoner(
+        root=root,
+        today=_today(),
+        glossary=glossary,
+        calculators={name: calculator.load(name) for name in names},
+        mentions=MentionsExtension(entry_terms(glossary.entries)),
+        runtime=pack(cache, root),
+        bundles=bundle(cache, root),
+        styles=bundle_styles(cache, subset_fonts(cache, root), root),
+        publication=publication,
+        exported={export.path: export.render(publication) for export in exports()},
+    )
     ours: list[Any] = [reckoner.mentions, FragmentsExtension(reckoner.forms())]
     config.markdown_extensions += ours
     config.extra_css.append(f"{ASSETS}/{reckoner.styles.sheet.hashed}")
     return config
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """End with the words of a mistake, wherever it was found, and without a traceback."""
+    if isinstance(error, GlossaryError | RuntimePackError | calculator.ContractError):
+        raise Abort(str(error)) from None
 
 
 def _publication(glossary: Glossary, root: Path, config: MkDocsConfig) -> Publication:
@@ -209,11 +212,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Fill the numbers in, and tell the linker which page comes next."""
     reckoner.mentions.start_page(url=page.url, entry=page.meta.get("entry"))
     front_matter = (page.file.content_string or "").count("\n") - markdown.count("\n")
-    path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-    try:  # in a mistake the lines are those of the file; blank ones at the start are none in HTML
-        return data.fill("\n" * front_matter + markdown, reckoner.glossary, path)
-    except GlossaryError as error:
-        raise Abort(str(error)) from None
+    # In a mistake the lines are those of the file; blank ones at the start are none in HTML.
+    return data.fill("\n" * front_matter + markdown, reckoner.glossary, _path(page, config))
 
 
 def on_page_context(
@@ -235,7 +235,8 @@ def on_page_context(
         found = search_index.Found(page.url, "page", str(page.title), (), (), about, about)
         reckoner.pages[page.url] = found
     if page.is_homepage:
-        context["home"] = home.content(reckoner.glossary)
+        named, text = page.meta.get("first", []), page.file.content_string
+        context["home"] = home.content(reckoner.glossary, named, text, _path(page, config))
     # Firefox fetches ahead what stands as "next" in a page's head, and the policy forbids it.
     page.previous_page = page.next_page = None
     return context
@@ -267,6 +268,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         (site / path).write_text(text, encoding="utf-8")
     if not serving:  # MkDocs' server puts its own script into every page
         policy.apply(site)
+
+
+def _path(page: Page, config: MkDocsConfig) -> str:
+    """Give a page's file as mistakes name it."""
+    return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
 
 
 def _way_up(page: Page) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hooks.entries.mistakes import GlossaryError, Mistake, did_you_mean
+from hooks.entries.source_text import line_and_column
 from hooks.entries.text import plain
 from hooks.pages.neighbors import Place, in_order, place
 
@@ -14,14 +16,6 @@ if TYPE_CHECKING:
 
     from hooks.entries.glossary import Glossary
 
-FIRST = (
-    "large-language-model",
-    "prompt-engineering",
-    "retrieval-augmented-generation",
-    "fine-tuning",
-    "ai-evaluation",
-    "constitutional-ai",
-)
 LATELY = 6
 
 
@@ -35,23 +29,50 @@ class Term(Place):
 
 @dataclass(frozen=True)
 class Home:
-    """The great terms, all terms by letter, and those lately reviewed."""
+    """The terms to know first, all terms by letter, and those lately reviewed."""
 
     first: list[Term]
     letters: list[tuple[str, list[Place]]]
     lately: list[Term]
 
 
-def content(glossary: Glossary) -> Home:
-    """Choose what the home page shows."""
+def content(glossary: Glossary, first: object, page: str, path: str) -> Home:
+    """Choose what the home page shows.
+
+    Args:
+        glossary: all entries.
+        first: what the page's front matter names as the terms to know first: a list of ids.
+        page: the text of the page's file, in which a mistake has its line.
+        path: the page's file, as mistakes name it.
+
+    Raises:
+        GlossaryError: `first` is no list, or names an entry that does not exist.
+
+    """
     ordered = in_order(glossary)
     dated = [i for i in ordered if glossary.entries[i].reviewed]
     newest = sorted(dated, key=lambda i: str(glossary.entries[i].reviewed), reverse=True)
     return Home(
-        first=[_term(i, glossary) for i in FIRST if i in glossary.entries],
+        first=[_term(i, glossary) for i in _first(glossary, first, page, path)],
         letters=letters(glossary),
         lately=[_term(i, glossary) for i in newest[:LATELY]],
     )
+
+
+def _first(glossary: Glossary, named: object, page: str, path: str) -> list[str]:
+    def mistake(word: str, what: str) -> Mistake:
+        return Mistake(path, *line_and_column(page, max(page.find(word), 0)), f"first: {what}")
+
+    if not isinstance(named, list):
+        raise GlossaryError([mistake("first:", "is no list. Write '[an-entry, another-entry]'.")])
+    ids = list(map(str, named))
+    if unknown := [one for one in ids if one not in glossary.entries]:
+        cure = "Write the name of a file in 'glossary/', without '.yml'."
+        raise GlossaryError(
+            mistake(one, f"there is no entry '{one}'. {cure}{did_you_mean(one, glossary.entries)}")
+            for one in unknown
+        )
+    return ids
 
 
 def letters(glossary: Glossary) -> list[tuple[str, list[Place]]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from calculators.kit import calculator
 from hooks.entries.load import Glossary, load
@@ -32,3 +33,10 @@ def pages(site: Path) -> dict[str, Element]:
 def glossary() -> Glossary:
     """The project's own glossary."""
     return load(ROOT / "glossary", calculator.names())
+
+
+@pytest.fixture(scope="session")
+def home() -> dict[str, Any]:
+    """What the home page's file says at its top: its doors, and the terms to know first."""
+    _, front_matter, _ = (ROOT / "docs" / "index.md").read_text("utf-8").split("---\n", 2)
+    return dict(yaml.safe_load(front_matter))

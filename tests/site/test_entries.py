@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
@@ -12,7 +12,6 @@ from calculators.kit.words import day
 from hooks.entries.entry import Status
 from hooks.entries.facts import said
 from hooks.entries.text import plain
-from hooks.pages.home import FIRST
 from tests.site.html import classed, one, words
 
 if TYPE_CHECKING:
@@ -89,7 +88,9 @@ def test_the_detail_is_there(article: Element, entry: Entry) -> None:
     assert [s.title for s in entry.sections if plain(s.body) not in text] == []
 
 
-def test_the_panel_speaks_to_a_business(article: Element, entry: Entry, entry_id: str) -> None:
+def test_the_panel_speaks_to_a_business(
+    article: Element, entry: Entry, entry_id: str, home: dict[str, Any]
+) -> None:
     """What it means for your business, then each question with a good and a bad answer."""
     panel = classed(article, "rr-panel")[0]
     assert words(one(panel, "h2")) == "What it means for your business"
@@ -106,14 +107,16 @@ def test_the_panel_speaks_to_a_business(article: Element, entry: Entry, entry_id
         ]
         for ask in entry.ask_vendor
     ]
-    assert len(asked) >= (3 if entry_id in FIRST else 2)
+    assert len(asked) >= (3 if entry_id in home["first"] else 2)
 
 
-def test_the_comparison_is_a_table(article: Element, entry: Entry, entry_id: str) -> None:
+def test_the_comparison_is_a_table(
+    article: Element, entry: Entry, entry_id: str, home: dict[str, Any]
+) -> None:
     """Caption, columns, row labels and cells are those of the YAML; each great term has one."""
     comparison = entry.comparison
     if comparison is None:
-        assert entry_id not in FIRST
+        assert entry_id not in home["first"]
         assert classed(article, "rr-comparison") == []
         return
     table = classed(article, "rr-comparison")[0]
@@ -126,11 +129,11 @@ def test_the_comparison_is_a_table(article: Element, entry: Entry, entry_id: str
 
 @pytest.mark.parametrize(("part", "field"), [("use", "use_when"), ("skip", "skip_when")])
 def test_when_to_use_and_when_to_skip_it(
-    article: Element, entry: Entry, entry_id: str, part: str, field: str
+    article: Element, entry: Entry, entry_id: str, part: str, field: str, home: dict[str, Any]
 ) -> None:
     """Each condition is an item of its list; of the great terms each has both lists."""
     if not getattr(entry, field):
-        assert entry_id not in FIRST
+        assert entry_id not in home["first"]
         assert classed(article, f"rr-{part}") == []
         return
     section = classed(article, f"rr-{part}")[0]

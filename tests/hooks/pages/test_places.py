@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hooks.entries.mistakes import GlossaryError
 from hooks.pages import glossary_index, home
 from hooks.pages.neighbors import in_order, neighbors
 
@@ -52,10 +53,35 @@ def test_breadcrumbs_begin_with_the_widest_term(glossary: Glossary) -> None:
 
 def test_the_home_page_shows_what_was_lately_reviewed_first(glossary: Glossary) -> None:
     """Newest first; what nobody has reviewed is not among them."""
-    content = home.content(glossary)
+    content = home.content(glossary, [], "", "docs/index.md")
     assert [term.name for term in content.lately] == ["Horse", "R&D on horses", "zebra"]
     assert [letter for letter, _ in content.letters] == ["H", "M", "R", "Z"]
     assert content.first == []
+
+
+def test_the_home_page_shows_the_terms_that_it_names(glossary: Glossary) -> None:
+    """In the order in which the page's file names them, each with its sentence as plain text."""
+    content = home.content(glossary, ["d", "c"], "", "docs/index.md")
+    assert [(t.name, t.sentence) for t in content.first] == [
+        ("R&D on horses", "Work."),
+        ("Mammal", "It has hair."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        (["c", "dd"], "docs/index.md:2:12: first: there is no entry 'dd'. Write the name of a"),
+        ("c", "docs/index.md:2:1: first: is no list. Write '[an-entry, another-entry]'."),
+    ],
+)
+def test_a_wrong_term_on_the_home_page_has_its_place(
+    glossary: Glossary, first: object, said: str
+) -> None:
+    """An entry that was renamed is missed on the home page, with the line that names it."""
+    with pytest.raises(GlossaryError) as caught:
+        home.content(glossary, first, "---\nfirst: [c, dd]\n---\n", "docs/index.md")
+    assert str(caught.value).startswith(said)
 
 
 def test_the_index_escapes_names_and_says_sentences_plainly(glossary: Glossary) -> None:
