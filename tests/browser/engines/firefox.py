@@ -29,7 +29,9 @@ class Firefox(Engine):
         with ExitStack() as running:
             profile = Path(running.enter_context(TemporaryDirectory(prefix="firefox")))
             running.enter_context(_started(program, profile))
-            self._socket = running.enter_context(connect(_address(profile), max_size=None))
+            self._socket = running.enter_context(
+                connect(_address(profile), max_size=None, proxy=None)
+            )
             self._command("session.new", capabilities={})
             self._command("session.subscribe", events=["log.entryAdded"])
             # The page that Firefox starts with never gets the focus; a new one has it.

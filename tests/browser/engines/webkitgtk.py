@@ -9,13 +9,20 @@ import subprocess
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.request import ProxyHandler, Request, build_opener
 
 from tests.browser.engines.actions import pointing, typing
 from tests.browser.engines.engine import PATIENCE_S, Engine, EngineError, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+DIRECTLY = build_opener(ProxyHandler({}))
+SURROUNDINGS = {
+    "GDK_BACKEND": "x11",
+    "GTK_THEME": "Adwaita:dark",
+    "no_proxy": "127.0.0.1,localhost",  # driver and browser talk to each other
+}
 
 # The protocol does not tell of errors: the page itself notes them, once it has loaded.
 LISTEN = """window.complaints = [];
@@ -31,8 +38,8 @@ class WebKitGTK(Engine):
         self._address = f"http://127.0.0.1:{port}"
         with ExitStack() as running:
             display = running.enter_context(_screen())
-            dark = {"DISPLAY": display, "GDK_BACKEND": "x11", "GTK_THEME": "Adwaita:dark"}
-            running.enter_context(_process([program, f"--port={port}"], env=os.environ | dark))
+            environment = os.environ | SURROUNDINGS | {"DISPLAY": display}
+            running.enter_context(_process([program, f"--port={port}"], env=environment))
             wait_until(lambda: _listens(port), program)
             session = self._send("POST", "/session", capabilities={})["sessionId"]
             self._running = running.pop_all()
@@ -71,7 +78,7 @@ class WebKitGTK(Engine):
         body = json.dumps(parameters).encode() if method == "POST" else None
         request = Request(self._address + path, body, method=method)  # noqa: S310 - our own address
         try:
-            with urlopen(request, timeout=PATIENCE_S) as answer:  # noqa: S310
+            with DIRECTLY.open(request, timeout=PATIENCE_S) as answer:
                 return json.load(answer)["value"]
         except HTTPError as error:
             raise EngineError(path, json.load(error)["value"]["message"]) from error
