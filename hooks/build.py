@@ -19,6 +19,7 @@ from mkdocs.structure.files import File
 from calculators.kit import calculator
 from calculators.kit.data import forget
 from hooks import hosting, policy
+from hooks.colors import own_colors
 from hooks.entries import data
 from hooks.entries.changes import changes
 from hooks.entries.load import load
@@ -126,6 +127,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data.write(glossary, root / "calculators" / "data")
     forget()
     publication = _publication(glossary, root, config)
+    colors = own_colors(config.extra.get("colors", {}), root)
     reckoner = Reckoner(
         root=root,
         today=_today(),
@@ -134,7 +136,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         mentions=MentionsExtension(entry_terms(glossary.entries)),
         runtime=pack(cache, root),
         bundles=bundle(cache, root),
-        styles=bundle_styles(cache, subset_fonts(cache, root), root),
+        styles=bundle_styles(cache, subset_fonts(cache, root), root, colors),
         publication=publication,
         exported={export.path: export.render(publication) for export in exports()},
     )

@@ -16,6 +16,7 @@ RULES = {
     "calculators": {"calculators"},
     "calculators/kit/render.py": {"calculators", "jinja2"},
     "hooks/entries": {"hooks.entries", "pydantic", "pydantic_core", "yaml", "markdown"},
+    "hooks/colors.py": {"hooks.entries", "yaml"},
     "hooks/mentions": {"hooks.mentions", "hooks.entries", "markdown"},
     "hooks/fragments.py": {"markdown"},
     "hooks/pages": {

@@ -31,7 +31,11 @@ class Styles:
 
 
 def bundle_styles(
-    cache: Path, fonts: Path, root: Path = ROOT, say: Callable[[str], object] = print
+    cache: Path,
+    fonts: Path,
+    root: Path = ROOT,
+    own: str = "",
+    say: Callable[[str], object] = print,
 ) -> Styles:
     """Bundle `docs/assets/site.css`, or give what an earlier call with the same inputs bundled.
 
@@ -39,6 +43,7 @@ def bundle_styles(
         cache: where results are kept.
         fonts: the folder with the font files that the styles name as `@fonts/…`.
         root: the project.
+        own: a style sheet with colors of the site's own, which the styles import as `@own`.
         say: tells the editor what takes a while.
 
     Raises:
@@ -49,11 +54,13 @@ def bundle_styles(
     parts = contents(sorted(assets.glob("*.css")), assets) | contents(
         sorted(fonts.iterdir()), fonts
     )
-    parts |= {"styles": Path(__file__).read_bytes()}
+    parts |= {"styles": Path(__file__).read_bytes(), "own": own.encode()}
 
     def make(done: Path) -> None:
         say("The styles: bundling ...")
-        places = (f"--alias:@fonts={fonts}", f"--outdir={done}")
+        colors = done.with_name("own.css")
+        colors.write_text(own, encoding="utf-8")
+        places = (f"--alias:@fonts={fonts}", f"--alias:@own={colors}", f"--outdir={done}")
         run_node(esbuild, str(assets / "site.css"), *OPTIONS, *FONTS, *places, cwd=root)
 
     made = step(cache, "styles", parts, make)
