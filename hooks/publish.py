@@ -7,25 +7,21 @@ meets either the old site or the new one.
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import json
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from calculators.kit.calculator import names
 from hooks.entries.load import load
+from hooks.entries.mistakes import GlossaryError
+from hooks.exchange import exchange
 
-Step = Callable[[Path, Path], bool]
 SITE, NEXT = Path("site"), Path("site.next")
 ASSETS = Path("assets/reckoner")
 PUBLISHED = ASSETS / "published.json"
 CASES = r"#\w+="  # a link to a case carries inputs after the #: no place on a page
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
 
 class PublishError(RuntimeError):
@@ -79,40 +75,6 @@ def keep_last_assets(present: Path, fresh: Path) -> None:
     (fresh / PUBLISHED).write_text(json.dumps(own, indent=1) + "\n", encoding="utf-8")
 
 
-def exchange(fresh: Path, present: Path, *, in_one_step: Step | None = None) -> None:
-    """Put `fresh` where `present` is, and the other way round, without a moment in between.
-
-    Linux can exchange two folders in one step. Elsewhere two renames do it, the first taken back
-    if the second fails. `in_one_step` is how the system does it; it says whether it could.
-    """
-    if not present.exists():
-        fresh.rename(present)
-    elif not (in_one_step or exchange_in_one_step)(fresh, present):
-        aside = present.with_name(f"{present.name}.last")
-        shutil.rmtree(aside, ignore_errors=True)  # what a run left that was cut off just here
-        present.rename(aside)
-        try:
-            fresh.rename(present)
-        except OSError:
-            aside.rename(present)
-            raise
-        aside.rename(fresh)
-
-
-def exchange_in_one_step(fresh: Path, present: Path) -> bool:
-    """Try renameat2(2) with RENAME_EXCHANGE; False where the system does not have it."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError, TypeError):
-        return False
-    paths = (os.fsencode(fresh), os.fsencode(present))
-    if renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0:
-        return True
-    if (code := ctypes.get_errno()) in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        return False
-    raise OSError(code, os.strerror(code), str(present))
-
-
 def _run(step: str, command: list[str], folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)  # noqa: S603
     if done.returncode:
@@ -125,5 +87,5 @@ def _run(step: str, command: list[str], folder: Path) -> None:
 if __name__ == "__main__":
     try:
         publish(Path.cwd())
-    except (PublishError, OSError) as error:
+    except (PublishError, GlossaryError, OSError) as error:
         sys.exit(f"{error}")

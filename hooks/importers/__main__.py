@@ -1,7 +1,7 @@
 """`python -m hooks.importers FORMAT SOURCE --into glossary/`: brings a glossary in.
 
 It never overwrites an entry without `--force`, says of each record what could not be brought over,
-and leaves a glossary that builds.
+and leaves a glossary that builds: the new one whole, or the old one untouched.
 """
 
 from __future__ import annotations
@@ -14,34 +14,58 @@ from typing import TYPE_CHECKING
 
 from hooks.importers import from_csv, from_markdown, from_skos
 from hooks.importers.record import SourceError
-from hooks.importers.settling import settled
-from hooks.importers.writing import existing_labels, fitting, write
+from hooks.importers.settling import id_of, settled
+from hooks.importers.writing import beside, existing_labels, fitting, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hooks.importers.record import Record
     from hooks.importers.settling import Draft
 
 FORMATS = {"csv": from_csv, "skos": from_skos, "markdown": from_markdown}
 FAILED = 2
+MOST_RECORDS = 10_000
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Import. Returns 0 where something was brought over, 2 where nothing could be read."""
+    """Import. Returns 0 where something was brought over, 2 where nothing was."""
     asked = _parser().parse_args(arguments)
     source, folder = Path(asked.source), Path(asked.into)
     if not source.exists():
         return _stop(f"{source}: there is no such file. Name another.")
     try:
         found = FORMATS[asked.format].records(source)
-        taken = existing_labels(folder, force=asked.force)
-        drafts, refused = settled(found, taken, dt.datetime.now(dt.UTC).date())
-        drafts, unfit = fitting(drafts, folder)
+        drafts, refused = _bring(_counted(found, source), folder, force=asked.force)
     except SourceError as error:
         return _stop(str(error))
-    write(drafts, folder)
-    _report(drafts, [*refused, *unfit])
-    return 0
+    except OSError as error:
+        return _stop(f"{error.filename or folder}: {error.strerror}. Nothing was written.")
+    except KeyboardInterrupt:
+        return _stop("Stopped. Nothing was written.")
+    _report(drafts, refused)
+    return 0 if drafts else FAILED
+
+
+def _counted(records: list[Record], source: Path) -> list[Record]:
+    if len(records) > MOST_RECORDS:
+        msg = f"{source}: holds {len(records):,} terms; {MOST_RECORDS:,} are allowed. Split it."
+        raise SourceError(msg)
+    return records
+
+
+def _bring(
+    records: list[Record], folder: Path, *, force: bool
+) -> tuple[list[Draft], list[tuple[str, str]]]:
+    """Write what fits beside the folder, then let it take the folder's place."""
+    replaced = {id_of(record) for record in records} if force else set[str]()
+    taken = existing_labels(folder, replaced)
+    drafts, refused = settled(records, taken, dt.datetime.now(dt.UTC).date())
+    with beside(folder) as copy:
+        drafts, unfit = fitting(drafts, copy, folder)
+        if drafts:
+            put_in_place(copy, folder)
+    return drafts, [*refused, *unfit]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,13 +8,14 @@ from hooks.entries.source_text import HIDDEN
 from hooks.entries.text import complaints, link_complaint, plain, read_prose
 
 LONGEST_LINE = 600
-_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
+# Each of these stops where the next of its kind begins, or many openings would cost their square.
+_SHORTCODE = re.compile(r"\{\{[<%](?:(?!\{\{).)*?[>%]\}\}", re.DOTALL)
 _SHORTCODE_TEXT = re.compile(r'text="([^"]*)"')
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]*)\]\(\s*<?((?:[^()>\s]|\([^()]*\))*)>?[^)]*\)")
-_REFERENCE = re.compile(r"\[([^\]]+)\]\[[^\]]*\]")
-_ATTRIBUTES = re.compile(r"\{:?\s*[#.][^}]*\}")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?((?:[^()>\s]|\([^()]*\))*)>?[^()]*\)")
+_REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}]*\}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -32,7 +33,7 @@ def prose(text: str) -> str:
 
 def line(text: str) -> str:
     """Give one line of plain words; '' for nothing."""
-    return " ".join(re.sub(r"<[^>]*>", " ", HIDDEN.sub("", text)).split())
+    return " ".join(re.sub(r"<[^<>]*>", " ", HIDDEN.sub("", text)).split())
 
 
 def sentence(text: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hooks.entries.source_text import decode
 from hooks.importers.record import Record, SourceError
+from hooks.importers.source import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,6 @@ NAMES = {
     "sources": ("sources", "source", "reference", "references"),
 }
 _KNOWN = {"status", "reviewed", "url"}
-MOST_BYTES = 50_000_000
 
 
 def records(source: Path) -> list[Record]:
@@ -40,10 +40,7 @@ def records(source: Path) -> list[Record]:
     Raises:
         SourceError: it is no table, or has no columns for name and definition.
     """
-    if source.stat().st_size > MOST_BYTES:
-        msg = f"{source}: is larger than {MOST_BYTES:,} bytes. Split it."
-        raise SourceError(msg)
-    text, mistakes = decode(source.read_bytes(), str(source))
+    text, mistakes = decode(read_bytes(source), str(source))
     if text is None:
         raise SourceError("\n".join(map(str, mistakes[:10])))
     rows = csv.reader(io.StringIO(text), dialect=_dialect(text), strict=True)

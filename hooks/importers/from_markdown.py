@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from hooks.entries.source_text import decode
+from hooks.entries.yaml_reader import read_yaml
 from hooks.importers.record import Record, SourceError
+from hooks.importers.source import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*\n?(.*)\Z", re.DOTALL)
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$", re.MULTILINE)
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n(.*))?\Z", re.DOTALL)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 _USED = {
     *("title", "term", "id", "aka", "aliases", "category"),
     *("short_description", "definition", "description"),
@@ -36,7 +36,8 @@ def records(source: Path) -> list[Record]:
     if not source.is_dir():
         msg = f"{source}: is no folder. Name the one that holds the Markdown files."
         raise SourceError(msg)
-    found = [record for path in sorted(source.rglob("*.md")) for record in _read(path, source)]
+    paths = [path for path in sorted(source.rglob("*.md")) if path.is_file()]
+    found = [record for path in paths for record in _read(path, source)]
     if not found:
         msg = f"{source}: holds no Markdown file with front matter and a title."
         raise SourceError(msg)
@@ -44,21 +45,14 @@ def records(source: Path) -> list[Record]:
 
 
 def _read(path: Path, folder: Path) -> Iterator[Record]:
-    text, mistakes = decode(path.read_bytes(), str(path.relative_to(folder)))
+    text, mistakes = decode(read_bytes(path), str(path))
     key = str(path.relative_to(folder).with_suffix(""))
-    if text is None:
-        yield Record(key, "", lost=[str(mistake) for mistake in mistakes])
-        return
-    front = _FRONT.match(text)
-    if front is None or path.stem.startswith("_"):
-        return
-    try:
-        data = yaml.safe_load(front[1])
-    except (yaml.YAMLError, RecursionError):
-        yield Record(key, "", lost=["front matter that is not YAML"])
-        return
-    if isinstance(data, dict):
-        yield _record(data, front[2], str(data.get("id") or path.stem))
+    front = None if text is None or path.stem.startswith("_") else _FRONT.match(text)
+    document = read_yaml(f"\n{front[1]}", str(path)) if front else None  # "---" is the first line
+    if wrong := [*mistakes, *(document.mistakes if document else [])]:
+        yield Record(key, "", unread=str(wrong[0]))
+    elif front and document and isinstance(document.data, dict):
+        yield _record(document.data, front[2] or "", str(document.data.get("id") or path.stem))
 
 
 def _record(data: dict[str, Any], body: str, key: str) -> Record:
@@ -66,7 +60,8 @@ def _record(data: dict[str, Any], body: str, key: str) -> Record:
         return next((str(data[name]) for name in names if isinstance(data.get(name), str)), "")
 
     parts = _HEADING.split(body)
-    opening, headings = parts[0].strip(), list(zip(parts[1::2], parts[2::2], strict=True))
+    opening = parts[0].strip()
+    headings = list(zip(map(_unclosed, parts[1::2]), parts[2::2], strict=True))
     first, _, rest = opening.partition("\n\n")
     said = text("short_description", "definition", "description")
     if not said and not opening and headings:
@@ -86,3 +81,13 @@ def _record(data: dict[str, Any], body: str, key: str) -> Record:
         sections=[(title, part) for title, part in [("More", more), *headings] if part.strip()],
         lost=[f"'{name}'" for name in data if name not in _USED | _PASSED_OVER and data[name]],
     )
+
+
+def _unclosed(heading: str) -> str:
+    """Drop the signs that close a heading.
+
+    >>> _unclosed("Why ##"), _unclosed("C#")
+    ('Why', 'C#')
+    """
+    kept = heading.rstrip().rstrip("#")
+    return kept.strip() if not kept or kept[-1].isspace() else heading.strip()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
+from hooks.importers import self_contained
 from hooks.importers.record import Record, SourceError
+from hooks.importers.source import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +35,13 @@ def records(source: Path) -> list[Record]:
     if syntax is None:
         msg = f"{source}: ends in none of {', '.join(SYNTAX)}. Rename it to what it is."
         raise SourceError(msg)
-    graph = Graph()
+    graph, raw = Graph(), read_bytes(source)
     try:
-        graph.parse(source, format=syntax)
+        self_contained.check(raw, syntax)
+        graph.parse(data=raw, format=syntax, publicID=source.absolute().as_uri())
+    except SourceError as error:
+        msg = f"{source}: {error}"
+        raise SourceError(msg) from None
     except Exception as error:  # noqa: BLE001 - rdflib's parsers raise whatever they meet
         first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         msg = f"{source}: cannot be read as {syntax}: {first[:200]}. Check it with its maker."

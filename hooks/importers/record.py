@@ -17,7 +17,8 @@ class Record:
 
     `key` is what the source calls it (an id, an address), and what `broader` and `related` of
     other records may name; names will do too. `id` is what the source would have for its id here,
-    '' where it says nothing; `lost` says what could not be brought over.
+    '' where it says nothing; `lost` says what could not be brought over, and `unread`, with its
+    place, why nothing could.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Record:
     related: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     id: str = ""
+    unread: str = ""
     lost: list[str] = field(default_factory=list)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from hooks.entries.field_types import MAX_PROSE
 from hooks.importers import clean
 from hooks.importers.record import slug
 
@@ -70,14 +71,18 @@ def id_of(record: Record) -> str:
 
 
 def _unfit(record: Record, label: str, entry_id: str, owners: Mapping[str, str]) -> str:
-    if not label or not entry_id:
-        return "has no name that an id can be made of"
+    if record.unread or not (label and entry_id):
+        return record.unread or "has no name that an id can be made of"
     if not record.definition.strip():
         return "has no definition"
     if label.casefold() in owners:
         return f"'{label}' is already a name of '{owners[label.casefold()]}'"
     if entry_id in owners.values():
         return f"its id '{entry_id}' is taken"
+    texts = (record.definition, record.boardroom, *(body for _, body in record.sections))
+    longest = max(map(len, texts))
+    if longest > MAX_PROSE:
+        return f"has a text of {longest:,} characters; {MAX_PROSE:,} are allowed. Divide it."
     return ""
 
 

@@ -1,9 +1,14 @@
-"""Drafts written as YAML, once the loader has read them beside the entries that are there."""
+"""Drafts written as YAML into a copy of the glossary, which the loader reads.
+
+Only a copy that loads takes the glossary's place, in one step: an import that fails or is stopped
+leaves everything as it was.
+"""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +19,11 @@ from hooks.entries.categories import FILE as CATEGORIES
 from hooks.entries.categories import read_categories, written
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
+from hooks.exchange import exchange
 from hooks.importers.record import SourceError, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from hooks.importers.settling import Draft
 
@@ -25,17 +31,15 @@ FIRST_LINE = "# yaml-language-server: $schema=.schema.json\n"
 WIDTH = 100
 
 
-def existing_labels(folder: Path, *, force: bool) -> dict[str, str]:
+def existing_labels(folder: Path, replaced: Collection[str]) -> dict[str, str]:
     """Give every name that the folder's entries have, folded, with the entry's id.
 
-    With `force` none counts as taken: entries of the same id will be written over.
+    The names of entries that will be replaced are free.
 
     Raises:
         SourceError: the folder's own entries have mistakes; they must be mended first.
     """
-    if wrong := read_categories(folder / CATEGORIES, str(folder / CATEGORIES))[1]:
-        raise SourceError("\n".join(map(str, wrong)))
-    if force or not folder.is_dir() or not any(folder.glob("*.yml")):
+    if not folder.exists():
         return {}
     try:
         glossary = load(folder, names())
@@ -45,28 +49,49 @@ def existing_labels(folder: Path, *, force: bool) -> dict[str, str]:
     return {
         label.casefold(): entry_id
         for entry_id, entry in glossary.entries.items()
+        if entry_id not in replaced
         for label in (*entry.labels(), *entry.hidden_label, entry_id)
     }
 
 
-def fitting(drafts: Sequence[Draft], folder: Path) -> tuple[list[Draft], list[tuple[str, str]]]:
-    """Keep what the loader accepts beside the folder's entries; say why the rest was refused."""
+@contextmanager
+def beside(folder: Path) -> Iterator[Path]:
+    """Give a copy of the folder, on the same disk, that is gone afterwards."""
+    folder = folder.resolve()
+    near = next(parent for parent in folder.parents if parent.is_dir())
+    with tempfile.TemporaryDirectory(prefix=".import-", dir=near) as name:
+        copy = Path(name) / folder.name
+        if folder.exists():
+            shutil.copytree(folder, copy, symlinks=True)
+        else:
+            copy.mkdir()
+        yield copy
+
+
+def fitting(
+    drafts: Sequence[Draft], copy: Path, folder: Path
+) -> tuple[list[Draft], list[tuple[str, str]]]:
+    """Write into the copy what the loader accepts there; say why the rest was refused.
+
+    Raises:
+        SourceError: an entry of the folder itself would no longer be right.
+    """
     kept, refused = list(drafts), list[tuple[str, str]]()
-    with tempfile.TemporaryDirectory() as name:
-        trial = Path(name) / "glossary"
-        trial.mkdir()
-        for path in (*folder.glob("*.yml"), *folder.glob(CATEGORIES)):
-            shutil.copy2(path, trial)
-        while kept:
-            write(kept, trial)
-            if not (wrong := _mistakes(trial)):
-                break
-            refused += [(one.data["prefLabel"], wrong[one.id]) for one in kept if one.id in wrong]
-            for entry_id in wrong:
-                (trial / f"{entry_id}.yml").unlink(missing_ok=True)
-            kept = [draft for draft in kept if draft.id not in wrong]
-            for draft in kept:
-                _forget(draft, set(wrong))
+    while kept:
+        write(kept, copy)
+        if not (wrong := _mistakes(copy)):
+            break
+        unfit = {draft.id: draft.data["prefLabel"] for draft in kept if draft.id in wrong}
+        if not unfit:
+            found = "\n".join(f"{folder / name}.yml: {what}" for name, what in wrong.items())
+            msg = f"{found}\nThe import would leave these entries wrong. Leave out what they need."
+            raise SourceError(msg)
+        refused += [(name, wrong[entry_id]) for entry_id, name in unfit.items()]
+        for name in [CATEGORIES, *(f"{entry_id}.yml" for entry_id in unfit)]:
+            _restore(name, copy, folder)
+        kept = [draft for draft in kept if draft.id not in unfit]
+        for draft in kept:
+            _forget(draft, set(unfit))
     return kept, refused
 
 
@@ -82,6 +107,20 @@ def _mistakes(folder: Path) -> dict[str, str]:
     return {}
 
 
+def _restore(name: str, copy: Path, folder: Path) -> None:
+    if (folder / name).exists():
+        shutil.copy2(folder / name, copy / name)
+    else:
+        (copy / name).unlink(missing_ok=True)
+
+
+def put_in_place(copy: Path, folder: Path) -> None:
+    """Let the copy take the folder's place, all of it in one step."""
+    folder = folder.resolve()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    exchange(copy, folder)
+
+
 def _forget(draft: Draft, ids: set[str]) -> None:
     for key in ("broader", "related"):
         gone = [other for other in draft.data[key] if other in ids]
@@ -91,7 +130,6 @@ def _forget(draft: Draft, ids: set[str]) -> None:
 
 def write(drafts: Sequence[Draft], folder: Path) -> None:
     """Write each draft as `<id>.yml`, empty fields left out, and the categories that are new."""
-    folder.mkdir(parents=True, exist_ok=True)
     categories = _category_ids(drafts, folder / CATEGORIES)
     for draft in drafts:
         data = {key: value for key, value in draft.data.items() if value}

@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hooks.publish import (
-    PUBLISHED,
-    PublishError,
-    check,
-    exchange,
-    exchange_in_one_step,
-    keep_last_assets,
-)
+from hooks.exchange import exchange, exchange_in_one_step
+from hooks.publish import PUBLISHED, PublishError, check, keep_last_assets
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hooks.publish import Step
+    from hooks.exchange import Step
 
 EXCHANGES = 40
 
