@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-import yaml
+from hooks.entries.source_text import decode
+from hooks.entries.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
 MOST: Final = 50
 _COMMIT: Final = "commit "
+_AS_BLOBS: Final = ("--raw", "--no-abbrev", "--no-renames")
+_FOUND: Final = ("name", "type", "bytes")
+"""What git says before a content and a line's end; of nothing it says the name and 'missing'."""
 
 
 @dataclass(frozen=True)
@@ -29,48 +35,67 @@ class Change:
 
 def changes(root: Path, most: int = MOST) -> list[Change]:
     """Give the newest changes, the newest first; none where there is no git, or no history."""
-    found: list[Change] = []
-    for commit, when, paths in _commits(root):
-        found += filter(None, (_change(root, commit, when, path) for path in paths))
-        if len(found) >= most:
-            break
-    return found[:most]
+    return list(islice(_changes(root, most), most))
 
 
-def _commits(root: Path) -> Iterator[tuple[str, str, list[str]]]:
-    """Give each commit that touched an entry, with its date and the entries' paths."""
-    log = _git(root, "log", f"--format={_COMMIT}%H %cI", "--name-only", "--", "glossary/*.yml")
+def _changes(root: Path, at_once: int) -> Iterator[Change]:
+    touched = _touched(root)
+    while some := list(islice(touched, at_once)):
+        said = _said(root, [blob for one in some for blob in (one.before, one.after)])
+        for one in some:
+            (name, now), (_, was) = said[one.after], said[one.before]
+            if now and now != was:
+                yield Change(one.entry, name or one.entry, one.when, was, now)
+
+
+@dataclass(frozen=True)
+class _Touched:
+    """A file in a commit: `before` and `after` are git's names for its content; of nothing, 0s."""
+
+    entry: str
+    when: str
+    before: str
+    after: str
+
+
+def _touched(root: Path) -> Iterator[_Touched]:
+    """Give every file of an entry in every commit, the newest commit first."""
+    log = _git(root, "log", f"--format={_COMMIT}%cI", *_AS_BLOBS, "--", "glossary/*.yml").decode()
     for block in log.split(_COMMIT)[1:]:
-        head, *paths = [line for line in block.splitlines() if line.strip()]
-        commit, when = head.split(" ", 1)
-        yield commit, when, sorted(paths)
+        when, *lines = [line for line in block.splitlines() if line.strip()]
+        for line in lines:  # ":100644 100644 <before> <after> M<tab><path>", in the paths' order
+            told, _, path = line.partition("\t")
+            _, _, before, after, _ = told.split()
+            yield _Touched(path.removeprefix("glossary/").removesuffix(".yml"), when, before, after)
 
 
-def _change(root: Path, commit: str, when: str, path: str) -> Change | None:
-    after, before = (_read(_git(root, "show", f"{at}:{path}")) for at in (commit, f"{commit}~1"))
-    name, now = after
-    if not now or now == before[1]:
-        return None
-    entry = path.removeprefix("glossary/").removesuffix(".yml")
-    return Change(entry, name or entry, when, before[1], now)
+def _said(root: Path, blobs: list[str]) -> dict[str, tuple[str, str]]:
+    """Give the name and the definition that each content states; '' where it does not."""
+    answers = BytesIO(_git(root, "cat-file", "--batch", given="\n".join(blobs)))
+    said = {}
+    for blob in blobs:
+        head = answers.readline().split()
+        content = b""
+        if len(head) == len(_FOUND):
+            content = answers.read(int(head[2]))
+            answers.readline()
+        said[blob] = _read(content)
+    return said
 
 
-def _read(text: str) -> tuple[str, str]:
-    """Give the name and the definition that a version of an entry states; '' where it does not."""
-    try:
-        data = yaml.safe_load(text)
-    except yaml.YAMLError:
-        return "", ""
+def _read(content: bytes) -> tuple[str, str]:
+    text, _ = decode(content, "")
+    data = read_yaml(text or "", "").data
     if not isinstance(data, dict):
         return "", ""
-    name, said = (" ".join(str(data.get(key, "")).split()) for key in ("prefLabel", "definition"))
+    name, said = (" ".join(str(data.get(key) or "").split()) for key in ("prefLabel", "definition"))
     return name, said
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git(root: Path, *arguments: str, given: str = "") -> bytes:
     command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, input=given.encode(), capture_output=True, check=False)  # noqa: S603
     except OSError:  # there is no git
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+        return b""
+    return done.stdout if done.returncode == 0 else b""

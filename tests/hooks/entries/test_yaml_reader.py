@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hooks.entries.mistakes import GlossaryError
 from hooks.entries.source_text import MAX_BYTES, decode
-from hooks.entries.yaml_reader import MAX_DEPTH, read_yaml
+from hooks.entries.yaml_reader import EXPLAINING, MAX_DEPTH, QUICK, read_with, read_yaml
+
+ENTRIES = sorted((Path(__file__).parents[3] / "glossary").glob("*.yml"))
 
 REFUSED = {
     "anchor": ("a: 1\nb: &x 2", "2:4: '&x' is an anchor"),
@@ -130,3 +134,10 @@ def test_large_files_and_links_are_refused(tmp_path, reading) -> None:  # noqa: 
         "glossary/large.yml:1:1: is larger than 1,000,000 bytes. Split or shorten it.",
         "glossary/link.yml:1:1: is not a plain file. Put the entry's text itself here.",
     ]
+
+
+@pytest.mark.parametrize("path", ENTRIES, ids=lambda path: path.stem)
+def test_both_parsers_read_an_entry_alike(path: Path) -> None:
+    """The quick parser gives the same data in the same places as the one that explains."""
+    text = path.read_text(encoding="utf-8")
+    assert read_with(QUICK, text, "x.yml") == read_with(EXPLAINING, text, "x.yml")
