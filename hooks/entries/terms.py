@@ -7,10 +7,7 @@ of all labels in one pattern does the same work forty times slower at 10,000 ter
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hooks.entries.entry import Entry, LabelKind, Linking, Status
@@ -22,11 +19,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"[^\W_]+|[^\w\s]|_")
 _HYPHENS = "-\u2010\u2011\u2013"  # hyphen-minus, hyphen, non-breaking hyphen, en dash
-_BETWEEN_WORDS = rf"(?:\s+|[{_HYPHENS}])"
+_STEP = re.compile(rf"(?:\s+|(?P<hyphen>[{_HYPHENS}]))?(?P<part>[^\W_]+|[^\w\s]|_)")
 # Within a compound the meaning changes before a hyphen (non-LLM), hardly ever after it (LLM-based),
 # unless the second part takes the first away (LLM-free). Addresses and file names are no prose.
 _GOES_BEFORE = re.compile(r"(?:\w[-\u2010\u2011.]|[_@#$\\])\Z")
-_GOES_ON = re.compile(r"[_@\\]|\.\w|://|[-\u2010\u2011](?:free|less)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"[^\W_]|[_@\\]|\.\w|://|[-\u2010\u2011](?:free|less)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -88,14 +85,13 @@ class _Form:
     exact: bool
     term: Term
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The form with a space, a line's end or a hyphen between its words."""
-        pieces = [re.escape(self.parts[0])]
-        for before, part in pairwise(self.parts):
-            both_words = before[-1].isalnum() and part[0].isalnum()
-            pieces += [_BETWEEN_WORDS if both_words else r"\s*", re.escape(part)]
-        return re.compile("".join(pieces) + r"(?![^\W_])", 0 if self.exact else re.IGNORECASE)
+
+class _Node:
+    """What may follow the same words: by the next one, and the labels that end here."""
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.forms: list[_Form] = []
 
 
 class Scanner:
@@ -105,13 +101,13 @@ class Scanner:
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        forms: dict[str, list[_Form]] = defaultdict(list)
+        self._root = _Node()
         for form in _forms(terms):
-            forms[form.parts[0].lower()].append(form)
-        self._forms = {
-            first: sorted(found, key=lambda form: (-len(form.parts), not form.exact))
-            for first, found in forms.items()
-        }
+            node = self._root
+            for part in form.parts:
+                node = node.next.setdefault(part.lower(), _Node())
+            node.forms.append(form)
+            node.forms.sort(key=lambda form: not form.exact)
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Give the mentions in a text from left to right, never two over the same words.
@@ -121,17 +117,32 @@ class Scanner:
         ...  for m in Scanner([rag]).mentions(text)]
         ['RAGs', 'RAG']
         """
-        done = 0
+        done, beginnings = 0, self._root.next
         for word in _WORD.finditer(text):
-            candidates = self._forms.get(word[0].lower())
-            if not candidates or word.start() < done or _in_an_address(text, word.start()):
+            if word[0].lower() not in beginnings or word.start() < done:
                 continue
-            for form in candidates:
-                found = form.pattern.match(text, word.start())
-                if found and not _GOES_ON.match(text, found.end()):
-                    yield Mention(found.start(), found.end(), form.term)
-                    done = found.end()
-                    break
+            if (mention := self._longest(text, word)) and not _in_an_address(text, word.start()):
+                yield mention
+                done = mention.end
+
+    def _longest(self, text: str, word: re.Match[str]) -> Mention | None:
+        """Give the mention of most words that begins with this one."""
+        node, end, found = self._root.next[word[0].lower()], word.end(), None
+        parts: tuple[str, ...] = (word[0],)
+        while True:
+            form = next((f for f in node.forms if f.parts == parts or not f.exact), None)
+            if form and not _GOES_ON.match(text, end):
+                found = Mention(word.start(), end, form.term)
+            step = _STEP.match(text, end) if node.next else None
+            after = node.next.get(step["part"].lower()) if step else None
+            if not step or not after or _apart(parts[-1], step):
+                return found
+            node, parts, end = after, (*parts, step["part"]), step.end()
+
+
+def _apart(before: str, step: re.Match[str]) -> bool:
+    """Whether what stands between two parts keeps them from being one name."""
+    return step["hyphen"] is not None and not (before.isalnum() and step["part"].isalnum())
 
 
 def _in_an_address(text: str, start: int) -> bool:
