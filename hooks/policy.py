@@ -13,9 +13,13 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 CHARSET = '<meta charset="utf-8">'
+DATA = ' type="application/ld+json"'
+"""How the one script begins that every page has for itself; it does not run."""
+
 DIRECTIVES = (
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval' {hashes}",
@@ -95,12 +99,30 @@ def apply(site: Path) -> str:
     Raises:
         PolicyError: a page has no place for it.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    text = policy({script for html in pages.values() for script in inline_scripts(html)})
+    pages = sorted(site.rglob("*.html"))  # read twice: a large site does not fit into memory
+    text = policy(_all_inline_scripts(page.read_text(encoding="utf-8") for page in pages))
     tag = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
-    for path, html in pages.items():
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
         if html.count(CHARSET) != 1:
-            msg = f"{path.relative_to(site)}: has no single {CHARSET} to put the policy after"
+            msg = f"{page.relative_to(site)}: has no single {CHARSET} to put the policy after"
             raise PolicyError(msg)
-        path.write_text(html.replace(CHARSET, CHARSET + tag), encoding="utf-8")
+        page.write_text(html.replace(CHARSET, CHARSET + tag), encoding="utf-8")
     return text
+
+
+def _all_inline_scripts(pages: Iterable[str]) -> set[str]:
+    """Collect the scripts of all pages; a page that looks as others before it is not parsed."""
+    scripts, seen = set[str](), set[str]()
+    for html in pages:
+        alike = {piece for piece in _like_scripts(html) if not piece.startswith(DATA)}
+        if not alike <= seen:
+            seen |= alike
+            scripts.update(inline_scripts(html))
+    return scripts
+
+
+def _like_scripts(html: str) -> Iterator[str]:
+    """Give what follows each `<script`, be it one, or in a comment or an attribute."""
+    for piece in html.lower().split("<script")[1:]:
+        yield piece.partition("</script")[0]
