@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHARSET = '<meta charset="utf-8">'
+ENTRIES = "glossary/*/index.html"
+"""Pages of many people's words: a script that only they have was let in by mistake."""
 DATA = ' type="application/ld+json"'
 """How the one script begins that every page has for itself; it does not run."""
 
@@ -97,10 +99,10 @@ def apply(site: Path) -> str:
     """Put one policy into every page of a built site, and give its text.
 
     Raises:
-        PolicyError: a page has no place for it.
+        PolicyError: a page has no place for it, or an entry's page has a script of its own.
     """
     pages = sorted(site.rglob("*.html"))  # read twice: a large site does not fit into memory
-    text = policy(_all_inline_scripts(page.read_text(encoding="utf-8") for page in pages))
+    text = policy(_known_scripts(pages, set(site.glob(ENTRIES))))
     tag = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
     for page in pages:
         html = page.read_text(encoding="utf-8")
@@ -111,10 +113,21 @@ def apply(site: Path) -> str:
     return text
 
 
-def _all_inline_scripts(pages: Iterable[str]) -> set[str]:
-    """Collect the scripts of all pages; a page that looks as others before it is not parsed."""
+def _known_scripts(pages: list[Path], entries: set[Path]) -> set[str]:
+    """Give the scripts of all pages; those of entries are the theme's and stand elsewhere too."""
+    known = _all_inline_scripts(page for page in pages if page not in entries)
+    own = _all_inline_scripts(page for page in pages if page in entries) - known
+    if own:
+        msg = f"pages of entries run what no other page does: {', '.join(map(repr, sorted(own)))}"
+        raise PolicyError(msg)
+    return known
+
+
+def _all_inline_scripts(pages: Iterable[Path]) -> set[str]:
+    """Collect the scripts of pages; a page that looks as others before it is not parsed."""
     scripts, seen = set[str](), set[str]()
-    for html in pages:
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
         alike = {piece for piece in _like_scripts(html) if not piece.startswith(DATA)}
         if not alike <= seen:
             seen |= alike

@@ -80,6 +80,16 @@ def test_every_page_allows_the_scripts_of_all(tmp_path: Path) -> None:
         assert html.count("Content-Security-Policy") == 1
 
 
+def test_a_script_that_only_an_entry_has_is_an_error(tmp_path: Path) -> None:
+    """The policy allows what the theme brings, never what somebody wrote into an entry."""
+    for name, script in {"calculators/a": "a()", "glossary/b": "a()", "glossary/c": "c()"}.items():
+        (tmp_path / name).mkdir(parents=True)
+        html = f"{HEAD}<script>{script}</script>"
+        (tmp_path / name / "index.html").write_text(html, encoding="utf-8")
+    with pytest.raises(PolicyError, match=r"entries run what no other page does: 'c\(\)'"):
+        apply(tmp_path)
+
+
 def test_nothing_but_the_policy_is_added(tmp_path: Path) -> None:
     """The rest of the page stays as it was, byte for byte."""
     page = tmp_path / "index.html"

@@ -3,78 +3,28 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import sys
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.project import ROOT, Project
 from tests.site.html import classed, one, parse, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-LEFT_OUT = shutil.ignore_patterns(
-    *(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "node_modules"),
-    *("site", "site.next", "site.last", "tests"),
-)
 ENTRY = "glossary/fine-tuning.yml"
 CASE = {"requests_per_day": 40_000, "needs_own_facts": False, "corpus_tokens": 0}
 CASE |= {"task_is_narrow": True, "format_is_consistent": True}
 
 
-class Project:
-    """A copy of the project, whose site can be built and whose files can be edited."""
-
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
-        (folder / "node_modules").symlink_to(ROOT / "node_modules")
-        self.folder, self.environment = folder, environment
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run one of the project's modules in the copy."""
-        command = [sys.executable, "-m", *arguments]
-        return subprocess.run(
-            command,
-            cwd=self.folder,
-            env=self.environment,
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-
-    @contextmanager
-    def edited(self, path: str, before: str, after: str) -> Iterator[int]:
-        """Change a file for a while; gives the line of the first place that is changed."""
-        file = self.folder / path
-        text = file.read_text(encoding="utf-8")
-        start = text.index(before)
-        file.write_text(text[:start] + after + text[start + len(before) :], encoding="utf-8")
-        try:
-            yield text.count("\n", 0, start) + 1
-        finally:
-            file.write_text(text, encoding="utf-8")
-
-    def site(self) -> dict[str, bytes]:
-        """Give every file of the published site."""
-        site = self.folder / "site"
-        return {
-            path.relative_to(site).as_posix(): path.read_bytes()
-            for path in sorted(site.rglob("*"))
-            if path.is_file()
-        }
-
-    def approach(self, labeled_examples: int) -> dict[str, Any]:
-        """Ask the command line which approach fits, for a case that has all but the examples."""
-        inputs = json.dumps(CASE | {"labeled_examples": labeled_examples})
-        (self.folder / "case.json").write_text(inputs, encoding="utf-8")
-        done = self.run("calculators", "approach", "--inputs", "case.json", "--json")
-        answer: dict[str, Any] = json.loads(done.stdout)
-        return answer
+def approach(project: Project, labeled_examples: int) -> dict[str, Any]:
+    """Ask the command line which approach fits, for a case that has all but the examples."""
+    inputs = json.dumps(CASE | {"labeled_examples": labeled_examples})
+    (project.folder / "case.json").write_text(inputs, encoding="utf-8")
+    done = project.run("calculators", "approach", "--inputs", "case.json", "--json")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
 
 
 @pytest.fixture(scope="module")
@@ -123,11 +73,11 @@ def test_a_wrong_entry_names_its_line_and_changes_nothing(
 
 def test_one_changed_number_is_followed_everywhere(project: Project) -> None:
     """1,000 labeled examples become 1,234 in one line: page, verdict and flip point follow."""
-    assert project.approach(1_000)["answer"] == "fine-tuning"
+    assert approach(project, 1_000)["answer"] == "fine-tuning"
     before = project.site()
     with project.edited(ENTRY, "    value: 1000\n", "    value: 1234\n"):
         done = project.run("hooks.publish")
-        below, at = project.approach(1_233), project.approach(1_234)
+        below, at = approach(project, 1_233), approach(project, 1_234)
     assert done.returncode == 0, done.stderr
     assert (below["answer"], at["answer"]) == ("prompting", "fine-tuning")
     assert below["figures"]["missing_examples"]["value"] == 1
