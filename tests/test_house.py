@@ -27,7 +27,7 @@ RULES = {
         "jinja2",
         "vl_convert",
     },
-    "hooks/exports": {"hooks.exports", "hooks.entries", "rdflib"},
+    "hooks/exports": {"hooks.exports", "hooks.entries"},
     "hooks/importers": {
         "hooks.importers",
         "hooks.entries",

@@ -5,29 +5,41 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from hooks.exports.skos_turtle import graph
+from hooks.exports.vocabulary import PREFIXES, TYPE, Address, Name, Thing, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from hooks.exports.publication import Publication
 
 NAME = "SKOS (JSON-LD)"
 PATH = "glossary.jsonld"
-CONTEXT = {
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-}
+CONTEXT = {short: PREFIXES[short] for short in ("dcterms", "skos")}
 
 
 def render(publication: Publication) -> str:
-    """Write the concept scheme as JSON-LD; the context stands in the file."""
-    data = json.loads(graph(publication).serialize(format="json-ld", context=CONTEXT))
-    return json.dumps(_ordered(data), indent=1, ensure_ascii=False) + "\n"
+    """Write the concept scheme; the context stands in the file. Source: W3C, JSON-LD 1.1."""
+    graph = [_node(subject, found) for subject, found in vocabulary(publication).items()]
+    return json.dumps({"@context": CONTEXT, "@graph": graph}, indent=1, ensure_ascii=False) + "\n"
 
 
-def _ordered(data: Any) -> Any:
-    """Sort what has no order of its own, so that two builds are equal."""
-    if isinstance(data, dict):
-        return {key: _ordered(value) for key, value in sorted(data.items())}
-    if isinstance(data, list):
-        return sorted(map(_ordered, data), key=json.dumps)
-    return data
+def _node(subject: Address, found: Mapping[str, Sequence[Thing]]) -> dict[str, Any]:
+    node: dict[str, Any] = {"@id": subject}
+    for respect, things in found.items():
+        values = [_value(thing) for thing in things]
+        key = "@type" if respect == TYPE else respect
+        node[key] = values if len(values) > 1 else values[0]
+    return dict(sorted(node.items()))
+
+
+def _value(thing: Thing) -> Any:
+    if isinstance(thing, Address):
+        return {"@id": thing}
+    if isinstance(thing, Name):
+        return thing
+    if thing.language:
+        return {"@language": thing.language, "@value": thing.words}
+    if thing.datatype:
+        prefix, _, name = thing.datatype.partition(":")
+        return {"@type": f"{PREFIXES[prefix]}{name}", "@value": thing.words}
+    return thing.words

@@ -2,101 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
-from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
-
-from hooks.entries.text import plain
-from hooks.exports.publication import definition
+from hooks.exports.vocabulary import PREFIXES, TYPE, Address, Name, Thing, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
 
     from hooks.exports.publication import Publication
 
 NAME = "SKOS (Turtle)"
 PATH = "glossary.ttl"
+BETWEEN_RESPECTS: Final = " ;\n    "
+BETWEEN_THINGS: Final = ",\n        "
+IN_WORDS: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
+IN_ADDRESS: Final = {ord(sign): f"%{ord(sign):02X}" for sign in '<>" {}|\\^`'}
 
 
 def render(publication: Publication) -> str:
-    """Write the concept scheme as Turtle."""
-    return graph(publication).serialize(format="turtle")
+    """Write the concept scheme: what nothing refers to comes first. Source: W3C, RDF 1.1 Turtle."""
+    said = vocabulary(publication)
+    references = Counter(
+        thing for found in said.values() for things in found.values() for thing in things
+    )
+    prefixes = [f"@prefix {short}: <{address}> .\n" for short, address in PREFIXES.items()]
+    ordered = sorted(said, key=lambda subject: (references[subject], subject))
+    blocks = [f"\n{_thing(subject)} {_found(said[subject])} .\n" for subject in ordered]
+    return "".join([*prefixes, *blocks, "\n"])
 
 
-def graph(publication: Publication) -> Graph:
-    """Give the glossary as an RDF graph: a concept for each entry, a collection for a category.
-
-    Source: https://www.w3.org/TR/skos-reference/. `related` is left out between an entry and one
-    above it, as SKOS demands (S27).
-    """
-    found = Graph()
-    found.bind("skos", SKOS)
-    found.bind("dcterms", DCTERMS)
-    scheme = URIRef(publication.file("glossary/"))
-    found.add((scheme, RDF.type, SKOS.ConceptScheme))
-    found.add((scheme, DCTERMS.title, Literal(publication.title, lang=publication.language)))
-    if publication.license:
-        found.add((scheme, DCTERMS.license, Literal(publication.license)))
-    for statement in _collections(publication):
-        found.add(statement)
-    for entry_id in publication.glossary.entries:
-        for statement in _statements(publication, entry_id, scheme):
-            found.add(statement)
-    return found
+def _found(found: Mapping[str, Sequence[Thing]]) -> str:
+    others = {respect: things for respect, things in found.items() if respect != TYPE}
+    lines = {"a": found[TYPE], **others}.items()
+    return BETWEEN_RESPECTS.join(
+        f"{respect} {BETWEEN_THINGS.join(map(_thing, things))}" for respect, things in lines
+    )
 
 
-def _collections(
-    publication: Publication,
-) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
-    """Give each category that has entries; its address is that of the page that shows them."""
-    entries, language = publication.glossary.entries, publication.language
-    for category, name in publication.glossary.categories.items():
-        collection = URIRef(publication.category(category))
-        members = [one for one, entry in entries.items() if entry.category == category]
-        if members:
-            yield collection, RDF.type, SKOS.Collection
-            yield collection, SKOS.prefLabel, Literal(name, lang=language)
-        for entry_id in members:
-            yield collection, SKOS.member, URIRef(publication.address(entry_id))
-
-
-def _statements(
-    publication: Publication, entry_id: str, scheme: URIRef
-) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
-    entry = publication.glossary.entries[entry_id]
-    concept = URIRef(publication.address(entry_id))
-
-    def said(text: str) -> Literal:
-        return Literal(text, lang=publication.language)
-
-    yield concept, RDF.type, SKOS.Concept
-    yield concept, SKOS.inScheme, scheme
-    yield concept, SKOS.prefLabel, said(entry.pref_label)
-    for alt in entry.alt_label:
-        yield concept, SKOS.altLabel, said(alt.label)
-    for hidden in entry.hidden_label:
-        yield concept, SKOS.hiddenLabel, said(hidden)
-    yield concept, SKOS.definition, said(definition(entry))
-    if entry.boardroom:
-        yield concept, SKOS.scopeNote, said(plain(entry.boardroom))
-    if entry.reviewed:
-        yield concept, DCTERMS.modified, Literal(entry.reviewed)
-    for source in entry.sources:
-        yield concept, DCTERMS.source, URIRef(source.url)
-    yield from _relations(publication, entry_id, concept, scheme)
-
-
-def _relations(
-    publication: Publication, entry_id: str, concept: URIRef, scheme: URIRef
-) -> Iterator[tuple[URIRef, URIRef, URIRef]]:
-    glossary, above = publication.glossary, publication.wider(entry_id)
-    for other in glossary.entries[entry_id].broader:
-        yield concept, SKOS.broader, URIRef(publication.address(other))
-    for other in glossary.narrower[entry_id]:
-        yield concept, SKOS.narrower, URIRef(publication.address(other))
-    for other in glossary.related[entry_id]:
-        if other not in above and entry_id not in publication.wider(other):
-            yield concept, SKOS.related, URIRef(publication.address(other))
-    if not above:
-        yield concept, SKOS.topConceptOf, scheme
-        yield scheme, SKOS.hasTopConcept, concept
+def _thing(thing: Thing) -> str:
+    if isinstance(thing, Address):
+        return f"<{thing.translate(IN_ADDRESS)}>"
+    if isinstance(thing, Name):
+        return thing
+    quoted = f'"{thing.words.translate(IN_WORDS)}"'
+    if thing.language:
+        return f"{quoted}@{thing.language}"
+    return f"{quoted}^^{thing.datatype}" if thing.datatype else quoted
