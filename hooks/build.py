@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
     from calculators.kit.calculator import Calculator
     from hooks.entries.glossary import Glossary
+    from hooks.pages.neighbors import Neighbors
     from hooks.runtime.bundle import Bundles
     from hooks.runtime.pack import Runtime
     from hooks.runtime.styles import Styles
@@ -81,6 +82,8 @@ class Reckoner:
     styles: Styles
     publication: Publication
     exported: dict[str, str]
+    places: dict[str, Neighbors]
+    manifests: dict[str, dict[str, Any]] = field(default_factory=dict)
     pages: dict[str, search_index.Found] = field(default_factory=dict)
 
     def data(self) -> dict[str, Path]:
@@ -91,6 +94,13 @@ class Reckoner:
     def assets(self) -> dict[str, Path]:
         """Give every file that the browser fetches beside the pages, by its published name."""
         return published_files(self.runtime, self.bundles, self.data()) | self.styles.published()
+
+    def manifest(self, way_up: str) -> dict[str, Any]:
+        """Tell a page's scripts where the files are; pages equally deep are told the same."""
+        if way_up not in self.manifests:
+            base = f"{way_up}{ASSETS}/"
+            self.manifests[way_up] = manifest(self.runtime, self.bundles, self.data(), base)
+        return self.manifests[way_up]
 
     def term(self, entry_id: str) -> str:
         """Give the link to an entry from a page two folders deep, as HTML."""
@@ -139,6 +149,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         styles=bundle_styles(cache, subset_fonts(cache, root), root, colors),
         publication=publication,
         exported={export.path: export.render(publication) for export in exports()},
+        places=neighbors(glossary),
     )
     ours: list[Any] = [reckoner.mentions, FragmentsExtension(reckoner.forms())]
     config.markdown_extensions += ours
@@ -222,11 +233,9 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Give the templates what they show beside the page's text."""
-    context["runtime"] = manifest(
-        reckoner.runtime, reckoner.bundles, reckoner.data(), f"{_way_up(page)}{ASSETS}/"
-    )
+    context["runtime"] = reckoner.manifest("../" * page.url.count("/"))
     if (entry_id := page.meta.get("entry")) is not None:
-        context["neighbors"] = neighbors(entry_id, reckoner.glossary)
+        context["neighbors"] = reckoner.places[entry_id]
         context["markdown_twin"] = markdown_text.twin(entry_id)
         context["structured_data"] = structured_data.term(entry_id, *_published())
         page.edit_url = f"{config.extra['repository']}/edit/main/glossary/{entry_id}.yml"
@@ -275,10 +284,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _path(page: Page, config: MkDocsConfig) -> str:
     """Give a page's file as mistakes name it."""
     return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-
-
-def _way_up(page: Page) -> str:
-    return "../" * page.url.count("/")
 
 
 def _today() -> dt.date:

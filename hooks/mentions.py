@@ -11,6 +11,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -278,9 +279,14 @@ class _TermsInHtml(HTMLParser):
             self.entries.append(entry)
 
 
-def _raw_terms(md: Markdown) -> list[str]:
-    parser = _TermsInHtml()
+def _raw_terms(md: Markdown) -> Iterator[str]:
     for block in md.htmlStash.rawHtmlBlocks:
         if isinstance(block, str) and "data-term=" in block:
-            parser.feed(block)
+            yield from _terms_in_html(block)
+
+
+@lru_cache(maxsize=256)  # a form stands on several pages
+def _terms_in_html(html: str) -> list[str]:
+    parser = _TermsInHtml()
+    parser.feed(html)
     return parser.entries

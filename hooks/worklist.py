@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyphen  # type: ignore[import-untyped]
 
+from hooks.entries.backlinks import backlinks
 from hooks.entries.facts import BRACES, said
 from hooks.entries.mistakes import listed
 from hooks.entries.terms import Scanner, entry_terms
@@ -74,8 +75,8 @@ def overdue(desk: Desk) -> Iterator[Mistake]:
 
 def orphans(desk: Desk) -> Iterator[Mistake]:
     """Find entries to which hardly any other leads."""
-    for entry_id, _ in desk.entries:
-        found = len(desk.glossary.backlinks[entry_id])
+    for entry_id, leading in backlinks(desk.glossary.entries, desk.documents).items():
+        found = len(leading)
         if found < FEWEST_LINKS:
             counted = "no other entry leads" if not found else "only one other entry leads"
             what = f"{counted} here. Name it in `related` of another, or mention it there."

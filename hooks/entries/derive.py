@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hooks.entries.glossary import Glossary, Position
-from hooks.entries.graph import ENTRY_FIELDS, shape
-from hooks.entries.terms import Scanner, entry_terms
-from hooks.entries.text import read_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from hooks.entries.entry import Entry, Fact
     from hooks.entries.yaml_reader import Document
-
-_NOT_RUNNING_TEXT = {"prefLabel", "altLabel", "hiddenLabel", "sources", "offers", "redirects"}
 
 
 def derive(
@@ -34,11 +29,7 @@ def derive(
             for key in entry.facts
         },
         related=_related(ordered),
-        narrower={
-            entry_id: tuple(other for other, entry in ordered.items() if entry_id in entry.broader)
-            for entry_id in ordered
-        },
-        backlinks=_backlinks(ordered, documents),
+        narrower=_narrower(ordered),
         categories=categories,
     )
 
@@ -61,24 +52,9 @@ def _related(entries: Mapping[str, Entry]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _backlinks(
-    entries: Mapping[str, Entry], documents: Mapping[str, Document]
-) -> dict[str, tuple[str, ...]]:
-    scanner = Scanner(entry_terms(entries))
-    sources: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
-    for entry_id in entries:
-        for target in _targets(documents[entry_id], scanner):
-            sources[target].add(entry_id)
-    return {entry_id: tuple(sorted(found - {entry_id})) for entry_id, found in sources.items()}
-
-
-def _targets(document: Document, scanner: Scanner) -> Iterator[str]:
-    """Give the ids that an entry names, links to or mentions in its running text."""
-    for keys, text in document.scalars():
-        if shape(keys) in ENTRY_FIELDS:
-            yield text.strip()
-        elif keys[0] not in _NOT_RUNNING_TEXT:
-            prose = read_prose(text)
-            yield from prose.linked_ids()
-            for words in prose.words:
-                yield from (mention.term.id for mention in scanner.mentions(words))
+def _narrower(entries: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {entry_id: [] for entry_id in entries}
+    for entry_id, entry in entries.items():
+        for wider in dict.fromkeys(entry.broader):
+            found[wider].append(entry_id)
+    return {entry_id: tuple(narrower) for entry_id, narrower in found.items()}

@@ -36,7 +36,5 @@ class Glossary:
     """
     narrower: Mapping[str, tuple[str, ...]]
     """By id: the entries that name it as broader."""
-    backlinks: Mapping[str, tuple[str, ...]]
-    """By id: the entries that relate to it, link to it or mention it."""
     categories: Mapping[str, str]
     """The names of the categories by id, in the order in which they are offered."""

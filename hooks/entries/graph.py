@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from hooks.entries.categories import FILE as CATEGORIES
 from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, listed
@@ -48,6 +49,7 @@ def check_graph(
     yield from _uneven_rows(documents)
 
 
+@lru_cache(maxsize=10_000)
 def shape(keys: KeyPath) -> str:
     """Write a way with a star for each place in a list and each fact's own key.
 

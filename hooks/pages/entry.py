@@ -74,6 +74,7 @@ def page(
     first = used[0] if used else None
     shorts = [alt.label for alt in entry.alt_label if alt.kind is LabelKind.abbreviation]
     synonyms = [alt.label for alt in entry.alt_label if alt.kind is LabelKind.synonym]
+    named = {one.entry for one in entry.confused_with} | {entry.replaced_by or entry_id}
     return render(
         "pages/entry.md",
         id=entry_id,
@@ -87,7 +88,7 @@ def page(
         form=mark(fragment(first.name)) if first else "",
         other_calculators=[calculator_card(other) for other in used[1:]],
         facts=fact_rows(entry, today),
-        names={key: other.pref_label for key, other in glossary.entries.items()},
+        names={other: glossary.entries[other].pref_label for other in named},
         related=_related(entry_id, glossary),
     )
 

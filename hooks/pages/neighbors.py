@@ -27,18 +27,20 @@ class Neighbors:
     next: Place | None
 
 
-def neighbors(entry_id: str, glossary: Glossary) -> Neighbors:
-    """Find an entry's place."""
+def neighbors(glossary: Glossary) -> dict[str, Neighbors]:
+    """Find every entry's place, by id."""
     order = in_order(glossary)
-    here = order.index(entry_id)
-    before = order[here - 1] if here else None
-    after = order[here + 1] if here + 1 < len(order) else None
-    return Neighbors(
-        name=glossary.entries[entry_id].pref_label,
-        wider=[place(wider, glossary) for wider in _wider(entry_id, glossary)],
-        previous=place(before, glossary) if before else None,
-        next=place(after, glossary) if after else None,
-    )
+    places = [place(entry_id, glossary) for entry_id in order]
+    around = zip(order, [None, *places], [*places[1:], None], strict=False)
+    return {
+        entry_id: Neighbors(
+            name=glossary.entries[entry_id].pref_label,
+            wider=[place(wider, glossary) for wider in _wider(entry_id, glossary)],
+            previous=before,
+            next=after,
+        )
+        for entry_id, before, after in around
+    }
 
 
 def in_order(glossary: Glossary) -> list[str]:

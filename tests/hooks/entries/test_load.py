@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
 
-from hooks.entries.load import Glossary, GlossaryError, load
+from hooks.entries.backlinks import backlinks
+from hooks.entries.load import Glossary, GlossaryError, load, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Reading = Callable[..., Glossary]
     Mistakes = Callable[..., list[str]]
@@ -66,14 +67,15 @@ def test_a_glossary_comes_out_sorted_linked_and_filled(reading: Reading) -> None
 
 
 def test_relations_are_seen_from_both_sides(reading: Reading) -> None:
-    """`related` is mirrored with how, `narrower` and backlinks are derived."""
+    """`related` is mirrored with how, `narrower` is derived, and backlinks are found."""
     glossary = reading(rag=RAG, llm=LLM, fine_tuning=FINE_TUNING)
     assert glossary.related["fine-tuning"] == {"rag": "supplies the facts", "llm": ""}
     assert glossary.related["rag"] == {
         "fine-tuning": "Retrieval-augmented generation: supplies the facts"
     }
     assert glossary.narrower == {"fine-tuning": (), "llm": ("fine-tuning",), "rag": ()}
-    assert glossary.backlinks == {
+    documents, _ = read_folder(Path("glossary"))
+    assert backlinks(glossary.entries, documents) == {
         "fine-tuning": ("rag",),
         "llm": ("fine-tuning",),
         "rag": ("fine-tuning", "llm"),

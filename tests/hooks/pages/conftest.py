@@ -50,7 +50,6 @@ def of_one() -> Callable[..., Glossary]:
             fact_positions={},
             related={"term": {}},
             narrower={"term": ()},
-            backlinks={"term": ()},
             categories={},
         )
 

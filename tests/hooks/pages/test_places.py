@@ -38,7 +38,7 @@ def test_entries_are_ordered_by_name_in_any_case(glossary: Glossary) -> None:
 
 def test_the_first_and_the_last_have_one_neighbor(glossary: Glossary) -> None:
     """The way from A to Z has two ends."""
-    first, middle, last = (neighbors(i, glossary) for i in ("b", "c", "a"))
+    first, middle, last = (neighbors(glossary)[i] for i in ("b", "c", "a"))
     assert (first.previous, last.next) == (None, None)
     assert middle.previous
     assert middle.next
@@ -47,8 +47,8 @@ def test_the_first_and_the_last_have_one_neighbor(glossary: Glossary) -> None:
 
 def test_breadcrumbs_begin_with_the_widest_term(glossary: Glossary) -> None:
     """The way leads from wide to narrow."""
-    assert [place.name for place in neighbors("a", glossary).wider] == ["Mammal", "Horse"]
-    assert neighbors("c", glossary).wider == []
+    assert [place.name for place in neighbors(glossary)["a"].wider] == ["Mammal", "Horse"]
+    assert neighbors(glossary)["c"].wider == []
 
 
 def test_the_home_page_shows_what_was_lately_reviewed_first(glossary: Glossary) -> None:
