@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test audit bench prices entry check browser lock
+.PHONY: help serve build test audit bench prices entry fresh check browser lock
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ prices: $(BIN)/.installed ## Renew the prices, and show what changed
 
 entry: $(BIN)/.installed ## Begin an entry: make entry TERM="vector database"
 	@$(BIN)/python -m hooks.new_entry "$(if $(filter command%,$(origin TERM)),$(TERM))"
+
+fresh: $(BIN)/.installed ## Begin a site of your own: make fresh NAME="Harbor words" CALCULATORS="eval-size"
+	@$(BIN)/python -m hooks.fresh "$(if $(filter command%,$(origin NAME)),$(NAME))" $(if $(FORCE),--force) --calculators $(CALCULATORS)
 
 check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line, and the worklist
 	@$(BIN)/python -m hooks.check

@@ -190,10 +190,11 @@ def _generated_pages() -> list[tuple[str, str]]:
     r = reckoner
     pages = [
         ("glossary/index.md", glossary_index.page(r.glossary, r.today)),
-        ("calculators/index.md", calculator_index.page(list(r.calculators.values()))),
         ("numbers.md", numbers.page(r.glossary, r.today)),
         ("downloads.md", _downloads_page()),
     ]
+    if r.calculators:
+        pages.append(("calculators/index.md", calculator_index.page(list(r.calculators.values()))))
     for name, one in r.calculators.items():
         entry_name = r.glossary.entries[one.entry].pref_label
         pages.append((f"calculators/{name}.md", calculator_page.page(one, entry_name)))

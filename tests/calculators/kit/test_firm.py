@@ -48,5 +48,5 @@ def test_calculators_agree_on_what_an_input_is(key: str) -> None:
 )
 def test_the_firm_is_the_same_everywhere(key: str, value: float) -> None:
     """Its requests, tokens, examples and day rate do not depend on the calculator."""
-    found = {getattr(calculator.load(name).inputs(), key) for name in askers(key)}
-    assert found == {value}
+    found = {name: getattr(calculator.load(name).inputs(), key) for name in askers(key)}
+    assert found == dict.fromkeys(found, value)
