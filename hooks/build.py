@@ -45,6 +45,7 @@ from hooks.pages import entry as entry_page
 from hooks.pages.neighbors import neighbors
 from hooks.runtime.bundle import bundle
 from hooks.runtime.errors import RuntimePackError
+from hooks.runtime.facts import shipped_facts
 from hooks.runtime.manifest import manifest, published_files
 from hooks.runtime.pack import pack
 from hooks.runtime.styles import bundle_styles
@@ -78,6 +79,7 @@ class Reckoner:
     calculators: dict[str, Calculator]
     mentions: MentionsExtension
     runtime: Runtime
+    facts: Path
     bundles: Bundles
     styles: Styles
     publication: Publication
@@ -89,7 +91,7 @@ class Reckoner:
     def data(self) -> dict[str, Path]:
         """Give the data files that the calculators read in the browser."""
         folder = self.root / "calculators" / "data"
-        return {path.name: path for path in sorted(folder.glob("*.json"))}
+        return {path.name: path for path in [*sorted(folder.glob("*.json")), self.facts]}
 
     def assets(self) -> dict[str, Path]:
         """Give every file that the browser fetches beside the pages, by its published name."""
@@ -145,6 +147,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         calculators={name: calculator.load(name) for name in names},
         mentions=MentionsExtension(entry_terms(glossary.entries)),
         runtime=pack(cache, root),
+        facts=shipped_facts(root, cache),
         bundles=bundle(cache, root),
         styles=bundle_styles(cache, subset_fonts(cache, root), root, colors),
         publication=publication,

@@ -24,8 +24,9 @@ def requests_per_month(inputs: Inputs) -> int:
 
 def examples_needed(inputs: Inputs) -> Fact:
     """Give the fact that says how many labeled examples fine-tuning needs here."""
-    key = "labeled_examples_domain_min" if inputs.domain_transfer else "labeled_examples_min"
-    return fact(f"fine-tuning.{key}")
+    if inputs.domain_transfer:
+        return fact("fine-tuning.labeled_examples_domain_min")
+    return fact("fine-tuning.labeled_examples_min")
 
 
 def fits_prompt(inputs: Inputs) -> bool:

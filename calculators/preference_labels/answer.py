@@ -230,8 +230,8 @@ def _spec(rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _assumptions() -> tuple[str, ...]:
-    names = ("label_cost_ratio_2023", "label_usd_human_2023", "label_usd_human_2026_low")
-    then, study, human = (fact(f"constitutional-ai.{name}") for name in names)
+    names = ("cost_ratio_2023", "usd_human_2023", "usd_human_2026_low")
+    then, study, human = (fact(f"constitutional-ai.label_{name}") for name in names)
     machine = fact("constitutional-ai.label_usd_ai_2026_max")
     agreed, people = (fact(f"ai-evaluation.{who}_agreement") for who in ("judge", "human"))
     return (
