@@ -31,9 +31,10 @@ TESTED = ("tests/calculators", "tests/site", "tests/browser", "tests/benchmarks"
 OURS_ALONE = (
     "tests/hooks/fresh",
     "tests/site/test_own_entries.py",
+    "tests/browser/test_filters.py",
     "tests/calculators/test_cases.py",
 )
-"""Tests of all entries or all calculators of this site together, and of how to be rid of them."""
+"""Tests of this site's entries, categories and calculators together, and of how to be rid of them."""
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
