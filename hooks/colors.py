@@ -28,12 +28,15 @@ SCHEMES = {"light": "default", "dark": "slate"}
 
 TEXT, MARK = 4.5, 3.0
 LINEAR = 0.04045
+SOFT = 88
+"""How much of the paper, in percent, there is in the soft form of the accent."""
+
 LEAST = {
     (ink, ground): least
     for inks, grounds, least in (
         (("text",), ("paper", "raised", "sunken", "mark"), TEXT),
         (("text",), ("accent-soft", "warning-soft", "error-soft"), TEXT),
-        (("muted", "accent"), ("paper", "raised", "sunken"), TEXT),
+        (("muted", "accent"), ("paper", "raised", "sunken", "accent-soft"), TEXT),
         (("error", "yes", "fine-tuning"), ("paper", "raised"), TEXT),
         (("accent-text",), ("accent",), TEXT),
         (("edge", "prompting", "rag", "hybrid", "other"), ("paper", "raised"), MARK),
@@ -61,15 +64,15 @@ def own_colors(wanted: Any, root: Path) -> str:
     config, stock = (root / CONFIG).read_text("utf-8"), _stock((root / TOKENS).read_text("utf-8"))
     if mistakes := [_mistake(config, *wrong) for wrong in _misspelled(wanted, stock)]:
         raise GlossaryError(mistakes)
-    palettes = {scheme: stock[scheme] | wanted.get(scheme, {}) for scheme in SCHEMES}
+    own = {scheme: _with_soft(wanted.get(scheme, {}), stock[scheme]) for scheme in SCHEMES}
     faint = [
         _mistake(config, (scheme, name), why)
-        for scheme, palette in palettes.items()
-        for name, why in _unreadable(palette, wanted.get(scheme, {}))
+        for scheme in SCHEMES
+        for name, why in _unreadable(stock[scheme] | own[scheme], wanted.get(scheme, {}))
     ]
     if faint:
         raise GlossaryError(faint)
-    return "".join(_rule(scheme, colors) for scheme, colors in wanted.items())
+    return "".join(_rule(scheme, colors) for scheme, colors in own.items() if colors)
 
 
 def contrast(one: str, other: str) -> float:
@@ -131,6 +134,14 @@ def _partners(name: str) -> Iterator[tuple[str, float]]:
     for pair, least in LEAST.items():
         if name in pair:
             yield pair[pair[0] == name], least
+
+
+def _with_soft(own: Palette, stock: Palette) -> Palette:
+    """Add the ground that goes with an accent of one's own, as far from paper as the stock one."""
+    if own.get("accent", stock["accent"]) == stock["accent"]:
+        return own
+    soft = _mixed(own["accent"], own.get("paper", stock["paper"]), SOFT)
+    return {"accent-soft": soft} | own
 
 
 def _stock(tokens: str) -> dict[str, Palette]:

@@ -34,7 +34,7 @@ OURS_ALONE = (
     "tests/browser/test_filters.py",
     "tests/calculators/test_cases.py",
 )
-"""Tests of this site's entries, categories and calculators together, and of how to be rid of them."""
+"""Tests of this site's own entries, categories and calculators, and of how to be rid of them."""
 
 
 def main(arguments: Sequence[str], root: Path) -> int:

@@ -41,11 +41,26 @@ def refusal(root: Path, colors: str) -> str:
 
 def test_a_color_comes_over_the_stock_one_in_its_scheme(root: Path) -> None:
     """Light colors are those of a page without a scheme too; what is not named stays."""
-    said = css(root, '{light: {accent: "#123456"}, dark: {accent: "#a0c0ff"}}')
+    said = css(root, '{light: {text: "#000000"}, dark: {text: "#ffffff"}}')
     assert said == (
-        ':root, [data-md-color-scheme="default"] {\n  --rr-accent: #123456;\n}\n'
-        '[data-md-color-scheme="slate"] {\n  --rr-accent: #a0c0ff;\n}\n'
+        ':root, [data-md-color-scheme="default"] {\n  --rr-text: #000000;\n}\n'
+        '[data-md-color-scheme="slate"] {\n  --rr-text: #ffffff;\n}\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("colors", "soft"),
+    [
+        ('accent: "#7a1f3d"', "--rr-accent-soft: #ede1e2;"),
+        ('accent: "#7a1f3d", accent-soft: "#ffeeee"', "--rr-accent-soft: #ffeeee;"),
+        ('accent: "#0b5d5e"', ""),
+    ],
+)
+def test_an_accent_brings_the_ground_that_goes_with_it(root: Path, colors: str, soft: str) -> None:
+    """Unless the site names its own; the stock accent keeps the stock ground."""
+    said = css(root, f"{{light: {{{colors}}}}}")
+    assert soft in said
+    assert ("accent-soft" in said) == bool(soft)
 
 
 def test_without_colors_of_ones_own_the_stock_ones_hold(root: Path) -> None:
