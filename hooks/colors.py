@@ -29,7 +29,7 @@ SCHEMES = {"light": "default", "dark": "slate"}
 TEXT, MARK = 4.5, 3.0
 LINEAR = 0.04045
 SOFT = 88
-"""How much of the paper, in percent, there is in the soft form of the accent."""
+"""How much paper, in percent, there is at least in the ground that goes with an accent."""
 
 LEAST = {
     (ink, ground): least
@@ -137,10 +137,12 @@ def _partners(name: str) -> Iterator[tuple[str, float]]:
 
 
 def _with_soft(own: Palette, stock: Palette) -> Palette:
-    """Add the ground that goes with an accent of one's own, as far from paper as the stock one."""
+    """Add the ground that goes with an accent of one's own: paper, and of the accent a little."""
     if own.get("accent", stock["accent"]) == stock["accent"]:
         return own
-    soft = _mixed(own["accent"], own.get("paper", stock["paper"]), SOFT)
+    accent, paper = own["accent"], own.get("paper", stock["paper"])
+    grounds = (_mixed(accent, paper, percent) for percent in range(SOFT, 100))
+    soft = next((one for one in grounds if contrast(accent, one) >= TEXT), paper)
     return {"accent-soft": soft} | own
 
 
