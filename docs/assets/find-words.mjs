@@ -15,6 +15,13 @@ export const shard = (word) => (/^[a-z]/.test(word) ? (word[0] ?? "0") : "0");
 /** @param {string} word @returns {number} how many slips of the finger are forgiven */
 export const forgiven = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** @param {string} word @returns {number} the set of its letters, a bit each; digits share some */
+export function letters(word) {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
 /**
  * How many letters differ: left out, put in, changed, or two exchanged.
  * @param {string} one @param {string} other @param {number} most more than this is given as most + 1

@@ -1,7 +1,8 @@
 """What the search reads: names first, in one small file; words of definitions by first letter.
 
-A reader's first query fetches the names and the sentences of what it found, whatever the size of
-the glossary; only a query that names alone do not answer fetches words too.
+A reader's first query fetches all names, as they are compared, and what is shown of those that it
+found, whatever the size of the glossary; only a query that names alone do not answer fetches words
+too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hooks.entries.text import plain
 
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "search"
 CHUNK: Final = 50
-"""Sentences in a file: those of the results alone are fetched."""
+"""Results in a file: only files with a result in them are fetched."""
 OTHER: Final = "0"
+FIRST_WORD: Final = 3
+"""The number of the first word of names, as `docs/assets/names.mjs` reads them."""
 STOP: Final = frozenset(
     {
         *("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in"),
@@ -79,15 +82,14 @@ def calculators(known: Iterable[Calculator]) -> Iterator[Found]:
 
 def files(found: Sequence[Found]) -> dict[str, str]:
     """Write the index, by path."""
-    labels = [[one.url, one.kind, one.name, one.aliases, one.hidden] for one in found]
     shards: dict[str, dict[str, list[int]]] = defaultdict(dict)
     for number, one in enumerate(found):
         for word in dict.fromkeys(tokens(one.words)):
             if word not in STOP and len(word) > 1:
                 shards[shard(word)].setdefault(word, []).append(number)
-    written = {
-        "labels": {"chunk": CHUNK, "shards": "".join(sorted(shards)), "docs": labels},
-        **dict(_sentences(found)),
+    written: dict[str, Any] = {
+        "names": {"chunk": CHUNK, "shards": "".join(sorted(shards)), **numbered(found)},
+        **dict(_shown(found)),
         **{f"words-{name}": dict(sorted(words.items())) for name, words in shards.items()},
     }
     return {
@@ -96,10 +98,31 @@ def files(found: Sequence[Found]) -> dict[str, str]:
     }
 
 
-def _sentences(found: Sequence[Found]) -> Iterator[tuple[str, list[str]]]:
+def numbered(found: Iterable[Found]) -> dict[str, Any]:
+    """Write names as numbers: of words, and before each name of its kind.
+
+    The kinds are 0 for the first name of a document, 1 for another, 2 for one that is never shown.
+
+    >>> numbered([Found("", "term", "Fine-tuning", ("SFT",), ("finetunning",), "", "")])
+    {'words': 'fine finetunning sft tuning', 'names': [0, 3, 6, 1, 5, 2, 4]}
+    """
+    names = [
+        (kind, tokens(label))
+        for one in found
+        for kind, labels in enumerate(((one.name,), one.aliases, one.hidden))
+        for label in labels
+    ]
+    words = sorted({word for _, name in names for word in name})
+    numbers = {word: number for number, word in enumerate(words, start=FIRST_WORD)}
+    written = [(kind, *(numbers[word] for word in name)) for kind, name in names]
+    return {"words": " ".join(words), "names": [number for name in written for number in name]}
+
+
+def _shown(found: Sequence[Found]) -> Iterator[tuple[str, list[tuple[str, str, str, str]]]]:
     for start in range(0, len(found), CHUNK):
         chunk = found[start : start + CHUNK]
-        yield f"sentences-{start // CHUNK}", [one.sentence for one in chunk]
+        shown = [(one.url, one.kind, one.name, one.sentence) for one in chunk]
+        yield f"found-{start // CHUNK}", shown
 
 
 def tokens(text: str) -> list[str]:

@@ -32,7 +32,7 @@ def test_the_keyboard_alone_finds_an_entry(visit: Callable[..., Page], watch: Wa
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     page.wait_for_url("**/some/repo/glossary/large-language-model/")
-    assert any(url.endswith("/some/repo/search/labels.json") for url in fetched)
+    assert any(url.endswith("/some/repo/search/names.json") for url in fetched)
     page.keyboard.press("Control+k")
     expect(page.locator("dialog[data-search]")).to_be_visible()
     page.keyboard.press("Escape")
@@ -64,10 +64,10 @@ def test_the_button_on_the_home_page_finds_a_calculator_too(visit: Callable[...,
 def test_without_an_index_the_dialog_says_so(visit: Callable[..., Page]) -> None:
     """A network that is gone is named, and a later try works."""
     page = visit()
-    page.route("**/search/labels.json", lambda route: route.abort())
+    page.route("**/search/names.json", lambda route: route.abort())
     page.keyboard.press("/")
     page.keyboard.type("rag")
     expect(page.locator(".rr-find__status")).to_contain_text("could not be loaded")
-    page.unroute("**/search/labels.json")
+    page.unroute("**/search/names.json")
     page.keyboard.type(" ")
     expect(page.get_by_role("option").first).to_contain_text("Retrieval-Augmented Generation")
