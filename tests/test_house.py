@@ -17,7 +17,7 @@ RULES = {
     "calculators/kit/render.py": {"calculators", "jinja2"},
     "hooks/entries": {"hooks.entries", "pydantic", "pydantic_core", "yaml", "markdown"},
     "hooks/colors.py": {"hooks.entries", "yaml"},
-    "hooks/fresh": {"hooks.fresh", "hooks.entries", "calculators"},
+    "hooks/fresh": {"hooks.fresh", "hooks.entries", "hooks.runtime", "calculators"},
     "hooks/mentions": {"hooks.mentions", "hooks.entries", "markdown"},
     "hooks/fragments.py": {"markdown"},
     "hooks/pages": {

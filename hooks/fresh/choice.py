@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from calculators.kit import calculator
 from calculators.kit.inputs import fields_of
 from hooks.entries.mistakes import did_you_mean
+from hooks.runtime.facts import asked_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
 KIT, DATA = "kit", "data"
 _UPON = re.compile(r"^from calculators\.(\w+)", re.MULTILINE)
-_NUMBER = re.compile(r'"([a-z0-9-]+)\.[a-z_{]')
 _TERM = re.compile(r'\bentry="([a-z0-9-]+)"')
 
 
@@ -68,20 +69,25 @@ def module(name: str, root: Path) -> Path:
     return path if path.is_dir() else path.with_suffix(".py")
 
 
-def _source(path: Path) -> str:
+def _sources(path: Path) -> dict[str, bytes]:
     files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
-    return "".join(file.read_text("utf-8") for file in files)
+    return {str(file): file.read_bytes() for file in files}
+
+
+def _text(path: Path) -> str:
+    return b"".join(_sources(path).values()).decode()
 
 
 def _upon(name: str, root: Path) -> set[str]:
-    found = set(_UPON.findall(_source(module(name, root)))) - {KIT, DATA}
+    found = set(_UPON.findall(_text(module(name, root)))) - {KIT, DATA}
     return {other.replace("_", "-") for other in found}
 
 
 def _needs(name: str, root: Path) -> set[str]:
-    """List the entries that a calculator and the kit name."""
-    known, source = calculator.load(name), _source(module(name, root))
-    entries = {path.stem for path in (root / "glossary").glob("*.yml")}
-    numbers = _NUMBER.findall(source + _source(root / "calculators" / KIT))
-    terms = [field.entry for field in fields_of(known.inputs).values()]
-    return {known.entry, *numbers, *terms, *_TERM.findall(source)} & entries
+    """List the entries that a calculator names, and those whose numbers it or the kit asks for."""
+    known, path = calculator.load(name), module(name, root)
+    asked = asked_facts(_sources(path) | _sources(root / "calculators" / KIT))
+    facts = json.loads((root / "calculators" / DATA / "facts.json").read_text("utf-8"))
+    numbers = {fact["entry"] for key, fact in facts.items() if asked.fullmatch(key)}
+    terms = {field.entry for field in fields_of(known.inputs).values() if field.entry}
+    return {known.entry, *numbers, *terms, *_TERM.findall(_text(path))}
