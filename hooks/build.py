@@ -146,7 +146,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         glossary=glossary,
         calculators={name: calculator.load(name) for name in names},
         mentions=MentionsExtension(entry_terms(glossary.entries)),
-        runtime=pack(cache, root),
+        runtime=pack(cache, root, resumable=not serving),
         facts=shipped_facts(root, cache),
         bundles=bundle(cache, root),
         styles=bundle_styles(cache, subset_fonts(cache, root), root, colors),

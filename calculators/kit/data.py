@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "data"
 T = TypeVar("T")
-_forgettable: list[Callable[[], None]] = []
+_kept: list[Any] = []
 
 
 def kept(make: Callable[[], T]) -> Callable[[], T]:
     """Keep what a function makes from the data files until they are forgotten."""
     once = cache(make)
-    _forgettable.append(once.cache_clear)
+    _kept.append(once)
     return once
 
 
@@ -32,5 +32,11 @@ def table(name: str) -> Any:
 
 def forget() -> None:
     """Read the data files again when they are next asked for."""
-    for clear in _forgettable:
-        clear()
+    for once in _kept:
+        once.cache_clear()
+
+
+def read_all() -> None:
+    """Read all data files now, and make what is made from them."""
+    for once in _kept:
+        once()

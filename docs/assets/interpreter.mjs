@@ -1,159 +1,122 @@
-// Starts Python from the runtime's files, in the worker.
+// Starts Python in the worker: resumed from its snapshot, or if that fails begun from its archives.
 //
-// Pyodide's own loader never answers when its WebAssembly does not arrive. So all files are fetched
-// and checked here, the WebAssembly compiles while it comes in, and Pyodide is handed what it would
-// otherwise fetch. Its module factory and its hooks are used as they are; nothing is patched but
-// `fetch`, for as long as it starts, to answer its two requests.
+// All files are fetched and checked here, and WebAssembly compiles while it comes in.
 
-import { info } from "pyodide/pyodide-lock.json";
 import { filesOf, inflate } from "./archive.mjs";
+import { begin, call, imported, noted, resume } from "./cpython.mjs";
 import { download } from "./download.mjs";
 import { asFault, Fault } from "./faults.mjs";
 
-/** @typedef {import("./manifest.mjs").RuntimeFile} RuntimeFile */
+/** @typedef {import("./manifest.mjs").Runtime} Runtime */
 /** @typedef {(request: string) => string} Respond */
 /** @typedef {(stage: import("./stages.mjs").Stage, loaded: number, total: number) => void} Report */
+/** @typedef {(name: string, beside?: (stream: import("./download.mjs").Stream) => void) => Promise<Uint8Array<ArrayBuffer>>} Fetched */
 
-const SCRIPTS = ["pyodide.mjs", "pyodide.asm.mjs"];
-const WASM = "pyodide.asm.wasm";
+const SCRIPT = "pyodide.asm.mjs";
+const CODE = "python.wasm";
+const WHOLE = "pyodide.asm.wasm";
 const LIBRARY = "python_stdlib.zip";
 const CALCULATORS = "calculators.zip";
 
 /**
- * @param {Record<string, RuntimeFile>} files
+ * @param {Runtime} runtime
  * @param {boolean} fresh whether to pass the browser's cache by
  * @param {Report} report
  * @returns {Promise<Respond>}
  */
-export async function startInterpreter(files, fresh, report) {
-  const fetched = fetcher(files, fresh, report);
-  const [wasm, scripts, library, calculators, data] = await Promise.all([
-    compiled(fetched),
-    Promise.all(SCRIPTS.map((name) => imported(name, files[name].url, fetched, fresh))),
-    fetched(LIBRARY).then(inflate),
-    fetched(CALCULATORS).then(inflate),
-    Promise.all(Object.keys(files).filter(isData).map(async (name) => ({ name, content: await fetched(name) }))),
+export async function startInterpreter(runtime, fresh, report) {
+  if (!runtime.snapshot.length) return begun(runtime, fresh, report);
+  try {
+    return await resumed(runtime, fresh, report);
+  } catch (error) {
+    const { kind, file, detail } = asFault(error, "start");
+    console.warn(`Python: no snapshot (${kind} ${file} ${detail}); beginning from the archives`);
+    return begun(runtime, fresh, report);
+  }
+}
+
+/** @param {Runtime} runtime @param {boolean} fresh @param {Report} report @returns {Promise<Respond>} */
+async function resumed({ files, snapshot }, fresh, report) {
+  const fetched = fetcher(files, snapshot, fresh, report);
+  const memories = snapshot.filter((name) => name !== SCRIPT && name !== CODE);
+  const [wasm, createModule, ...parts] = await Promise.all([
+    compiled(CODE, fetched),
+    imports(SCRIPT, files[SCRIPT].url, fetched, fresh),
+    ...memories.map((name) => compiled(name, fetched)),
   ]);
   report("starting", 0, 0);
-  const python = await start(scripts, wasm, library, (FS, { sitePackages }) => {
-    for (const [path, content] of filesOf(calculators)) write(FS, `${sitePackages}/${path}`, content);
-    for (const { name, content } of data) write(FS, `${sitePackages}/calculators/data/${name}`, content);
-  });
+  return opened(await resume(createModule, wasm, parts), () => noted(wasm));
+}
+
+/** @param {Runtime} runtime @param {boolean} fresh @param {Report} report @returns {Promise<Respond>} */
+async function begun({ files, archives }, fresh, report) {
+  const fetched = fetcher(files, archives, fresh, report);
+  const [wasm, createModule, library, calculators, ...data] = await Promise.all([
+    compiled(WHOLE, fetched),
+    imports(SCRIPT, files[SCRIPT].url, fetched, fresh),
+    fetched(LIBRARY).then(inflate),
+    fetched(CALCULATORS).then(inflate),
+    ...archives.filter(isData).map((name) => placed(name, fetched)),
+  ]);
+  report("starting", 0, 0);
+  const python = await begin(createModule, wasm, { library, packages: [...filesOf(calculators), ...data] });
   report("opening", 0, 0);
-  return opened(python);
+  return opened(python, () => imported(python, "calculators.kit.page", "respond"));
 }
 
 /** @param {string} name */
 const isData = (name) => name.endsWith(".json");
 
-/** @typedef {(name: string, beside?: (stream: import("./download.mjs").Stream) => void) => Promise<Uint8Array<ArrayBuffer>>} Fetched */
+/** @param {string} name @param {Fetched} fetched @returns {Promise<[path: string, content: Uint8Array]>} */
+const placed = async (name, fetched) => [`calculators/data/${name}`, await fetched(name)];
 
 /**
  * Gives a function that downloads a file by its name; all of them count towards one total.
- * @param {Record<string, RuntimeFile>} files @param {boolean} fresh @param {Report} report
+ * @param {Runtime["files"]} files @param {string[]} names @param {boolean} fresh @param {Report} report
  * @returns {Fetched}
  */
-function fetcher(files, fresh, report) {
-  const total = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
+function fetcher(files, names, fresh, report) {
+  const total = names.reduce((sum, name) => sum + files[name].bytes, 0);
   let loaded = 0;
   const count = (/** @type {number} */ bytes) => report("loading", (loaded += bytes), total);
   return (name, beside) => download(name, files[name], { fresh, count, beside });
 }
 
-/** Compiles the WebAssembly while it comes in. @param {Fetched} fetched */
-async function compiled(fetched) {
+/** Compiles WebAssembly while it comes in. @param {string} name @param {Fetched} fetched */
+async function compiled(name, fetched) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let module;
-  await fetched(WASM, (stream) => {
+  await fetched(name, (stream) => {
     module = WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
     module.catch(() => {}); // a damaged file is named as such, whatever the compiler says about it
   });
   try {
     return /** @type {WebAssembly.Module} */ (await module);
   } catch (error) {
-    throw new Fault("wasm", { file: WASM, detail: error });
+    throw new Fault("wasm", { file: name, detail: error });
   }
 }
 
 /**
- * Imports a script, and checks a copy of it: the policy allows no import of checked bytes. Both at
- * once, unless the browser's cache has to be renewed by the copy first.
+ * Imports a script's default, and checks a copy of it: the policy allows no import of checked bytes.
+ * Both at once, unless the browser's cache has to be renewed by the copy first.
  * @param {string} name @param {string} url @param {Fetched} fetched @param {boolean} fresh
+ * @returns {Promise<any>}
  */
-async function imported(name, url, fetched, fresh) {
+async function imports(name, url, fetched, fresh) {
   if (fresh) await fetched(name);
   const module = import(url);
   module.catch(() => {}); // the copy says better what is wrong with it
   if (!fresh) await fetched(name);
   try {
-    return await module;
+    return (await module).default;
   } catch (error) {
     throw new Fault("start", { file: name, detail: error });
   }
 }
 
-/** @typedef {{mkdirTree(path: string): void, writeFile(path: string, content: Uint8Array): void}} FileSystem */
-
-/**
- * @param {any[]} scripts Pyodide's loader and its module factory
- * @param {WebAssembly.Module} wasm
- * @param {Uint8Array<ArrayBuffer>} library
- * @param {(FS: FileSystem, info: {sitePackages: string}) => void} fill
- */
-async function start([{ loadPyodide }, { default: createModule }], wasm, library, fill) {
-  const HERE = "https://pyodide.invalid/";
-  /** @type {(fault: Fault) => void} */
-  let fail = () => {};
-  const failed = new Promise((_, reject) => (fail = reject));
-  const realFetch = self.fetch;
-  self.fetch = async (url) => new Response(String(url) === HERE + LIBRARY ? library : null);
-  const started = loadPyodide({
-    indexURL: HERE,
-    packageBaseUrl: HERE,
-    stdLibURL: HERE + LIBRARY,
-    lockFileContents: { info, packages: {} },
-    env: { HOME: "/home/pyodide", PYTHONDONTWRITEBYTECODE: "1" },
-    fsInit: async (/** @type {FileSystem} */ FS, /** @type {{sitePackages: string}} */ place) => fill(FS, place),
-    createPyodideModule: (/** @type {object} */ settings) =>
-      createModule({ ...settings, instantiateWasm: instantiate(wasm, fail) }),
-  });
-  try {
-    return await Promise.race([started, failed]);
-  } catch (error) {
-    throw asFault(error, "start");
-  } finally {
-    self.fetch = realFetch;
-  }
-}
-
-/**
- * Instantiates the module that is compiled already. Python's marker for "a JavaScript error is on
- * its way" is a symbol here, as in Pyodide itself where it cannot make one in WebAssembly.
- * @param {WebAssembly.Module} wasm @param {(fault: Fault) => void} fail
- */
-function instantiate(wasm, fail) {
-  const marker = Symbol("error marker");
-  return (/** @type {any} */ imports, /** @type {(i: WebAssembly.Instance, m: WebAssembly.Module) => void} */ done) => {
-    imports.env.Jsv_GetError_import = () => marker;
-    imports.env.JsvError_Check = (/** @type {unknown} */ value) => value === marker;
-    WebAssembly.instantiate(wasm, imports)
-      .then((instance) => done(instance, wasm))
-      .catch((error) => fail(new Fault("wasm", { file: WASM, detail: error })));
-    return {};
-  };
-}
-
-/** @param {FileSystem} FS @param {string} path @param {Uint8Array} content */
-function write(FS, path, content) {
-  FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-  FS.writeFile(path, content);
-}
-
-/** @param {{pyimport(name: string): {respond: Respond}}} python @returns {Respond} */
-function opened(python) {
-  try {
-    return python.pyimport("calculators.kit.page").respond;
-  } catch (error) {
-    throw new Fault("start", { file: CALCULATORS, detail: error });
-  }
+/** @param {import("./cpython.mjs").Module} python @param {() => number} find @returns {Respond} */
+function opened(python, find) {
+  const respond = find();
+  return (request) => call(python, respond, request);
 }

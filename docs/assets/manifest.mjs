@@ -2,7 +2,12 @@
 // relative to the page; they are made absolute at once, because the worker outlives the page.
 
 /** @typedef {{url: string, sha256: string, bytes: number}} RuntimeFile */
-/** @typedef {{worker: string, charts: string, files: Record<string, RuntimeFile>}} Manifest */
+/**
+ * Files by name; the names of those that Python is begun from, and of those it is resumed from, of
+ * which there may be none.
+ * @typedef {{files: Record<string, RuntimeFile>, archives: string[], snapshot: string[]}} Runtime
+ * @typedef {Runtime & {worker: string, charts: string}} Manifest
+ */
 
 /** @type {WeakMap<Element, Manifest>} */
 const known = new WeakMap();
@@ -20,5 +25,6 @@ export function readManifest() {
 function absolute(manifest) {
   const at = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
   const files = Object.entries(manifest.files).map(([name, file]) => [name, { ...file, url: at(file.url) }]);
-  return { worker: at(manifest.worker), charts: at(manifest.charts), files: Object.fromEntries(files) };
+  const { worker, charts } = manifest;
+  return { ...manifest, worker: at(worker), charts: at(charts), files: Object.fromEntries(files) };
 }

@@ -24,12 +24,12 @@ export class Process {
 
   /**
    * Starts Python; rejects with a Fault when it fails, or makes no progress.
-   * @param {Record<string, import("./manifest.mjs").RuntimeFile>} files
+   * @param {import("./manifest.mjs").Runtime} runtime
    * @param {boolean} fresh
    * @param {import("./interpreter.mjs").Report} report
    */
-  start(files, fresh, report) {
-    return this.#converse({ kind: "start", files, fresh }, new Fault("silent"), SILENCE_MS, (message) => {
+  start(runtime, fresh, report) {
+    return this.#converse({ kind: "start", runtime, fresh }, new Fault("silent"), SILENCE_MS, (message) => {
       if (message.kind === "progress") report(message.stage, message.loaded, message.total);
       if (message.kind !== "ready") return;
       this.requests = message.requests;

@@ -95,11 +95,11 @@ export class Python {
   async #boot(fresh) {
     this.#tell({ state: "starting", stage: "loading", loaded: 0, total: this.#bytes });
     if (typeof WebAssembly === "undefined") throw new Fault("no-wasm");
-    const { worker } = this.#manifest;
+    const { worker, files, archives, snapshot } = this.#manifest;
     if (fresh) await fetch(worker, { cache: "reload" }).catch(() => {}); // renews what is cached
     const process = new Process(worker);
     try {
-      await process.start(this.#manifest.files, fresh, (stage, loaded, total) =>
+      await process.start({ files, archives, snapshot }, fresh, (stage, loaded, total) =>
         this.#tell({ state: "starting", stage, loaded, total }),
       );
       return process;
@@ -110,7 +110,8 @@ export class Python {
   }
 
   get #bytes() {
-    return Object.values(this.#manifest.files).reduce((sum, file) => sum + file.bytes, 0);
+    const { files, archives, snapshot } = this.#manifest;
+    return (snapshot.length ? snapshot : archives).reduce((sum, name) => sum + files[name].bytes, 0);
   }
 
   /** @param {Fault} fault */

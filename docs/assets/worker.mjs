@@ -4,7 +4,7 @@ import { asFault } from "./faults.mjs";
 import { startInterpreter } from "./interpreter.mjs";
 
 /**
- * @typedef {{kind: "start", files: Record<string, import("./manifest.mjs").RuntimeFile>, fresh: boolean}
+ * @typedef {{kind: "start", runtime: import("./manifest.mjs").Runtime, fresh: boolean}
  *   | {kind: "run", request: string}} ToWorker
  * @typedef {{kind: "progress", stage: import("./stages.mjs").Stage, loaded: number, total: number}
  *   | {kind: "ready", requests: string[]}
@@ -33,7 +33,7 @@ function report(stage, loaded, total) {
 self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   try {
     if (data.kind === "run") return tell({ kind: "answer", answer: respond(data.request) });
-    respond = await startInterpreter(data.files, data.fresh, report);
+    respond = await startInterpreter(data.runtime, data.fresh, report);
     tell({ kind: "ready", requests: performance.getEntriesByType("resource").map(({ name }) => name) });
   } catch (error) {
     const raised = error instanceof Error && error.name === "PythonError";

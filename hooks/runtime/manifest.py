@@ -28,6 +28,8 @@ def manifest(
     """
     files = {**runtime.files, **_published(data)}
     return {
+        "archives": [*runtime.archives, *data],
+        "snapshot": list(runtime.snapshot),
         "worker": base_url + bundles.files["worker"].hashed,
         "charts": base_url + bundles.files["charts"].hashed,
         "files": {name: _described(file, base_url) for name, file in sorted(files.items())},

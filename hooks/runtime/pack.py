@@ -1,21 +1,22 @@
 """Packs Python for the reader's browser: Pyodide, a small standard library, the calculators.
 
-Pyodide's own files stay as they are. The standard library is cut to what is imported, and like the
-calculators compiled to bytecode by the very Pyodide that will run it. Each step's result is kept
-until something that goes into it changes; data files never do, because they travel apart.
+The standard library is cut to what is imported, and like the calculators compiled to bytecode by
+the very Python that will run it. From these archives Python can be begun. It is begun once here,
+and what is then in its memory is packed too, so that a browser resumes it in a fraction of the
+time. Each step's result is kept until something that goes into it changes.
 """
 
 from __future__ import annotations
 
-import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hooks.runtime.archives import read_archive, write_archive, write_packed
-from hooks.runtime.node import npm_part, run_node
+from hooks.runtime.archives import read_archive, read_packed, write_packed
+from hooks.runtime.node import npm_part
 from hooks.runtime.published import Published, publish
+from hooks.runtime.shipped import ShippedPython
+from hooks.runtime.snapshot import freeze
 from hooks.runtime.sources import calculator_sources, package_sources, standard_modules
 from hooks.runtime.stored import contents, step
 from hooks.runtime.wheels import fetch_wheels
@@ -24,122 +25,121 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ROOT = Path(__file__).parents[2]
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-ALWAYS_SHIPPED = ("pyodide", "_pyodide")
-"""Pyodide's own packages in its standard library: small, and imported as the moment asks."""
-
-SHAPING = ("archives.py", "inside.mjs", "inside.py", "pack.py", "sources.py")
-"""The modules of this folder whose change packs anew."""
-
-ENVIRONMENT = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "315532800"}
-WITHOUT_DOCSTRINGS = ENVIRONMENT | {"PYTHONOPTIMIZE": "2"}
+LIBRARY, CALCULATORS, MODULES = "python_stdlib.zip", "calculators.zip", "modules.txt"
 
 
 @dataclass(frozen=True)
 class Runtime:
-    """Python for the browser: the published files by the name that the worker knows them by."""
+    """Python for the browser: published files by the name that the worker knows them by.
 
-    files: Mapping[str, Published]
+    `archives` are what Python is begun from, `snapshot` what it is resumed from; empty where no
+    snapshot was made. Pyodide's script is in both.
+    """
 
+    archives: Mapping[str, Published]
+    snapshot: Mapping[str, Published]
 
-@dataclass(frozen=True)
-class _Bench:
-    """Where packing happens and with which tools."""
-
-    root: Path
-    cache: Path
-    pyodide: Path
-    wheels: list[Path]
-
-    def tools(self) -> dict[str, bytes]:
-        """Give all that shapes the result beside its sources."""
-        here = Path(__file__).parent
-        own = contents([here / name for name in SHAPING], here)
-        stock = [self.pyodide / "package.json", self.pyodide / "pyodide.asm.wasm"]
-        wheels = {wheel.name: b"" for wheel in self.wheels}
-        return own | contents(stock, self.pyodide) | wheels
-
-    def inside(self, work: Path, call: str, *args: str, env: Mapping[str, str]) -> str:
-        """Call a function of `inside.py` in Pyodide; the folder `work` is `/packing` there."""
-        for wheel in self.wheels:
-            shutil.copy(wheel, work)
-        wheels = " ".join(f"/packing/{wheel.name}" for wheel in self.wheels)
-        job = {"pyodide": str(self.pyodide), "work": str(work), "env": env, "call": call}
-        path = work / "job.json"
-        path.write_text(json.dumps(job | {"args": [*args, wheels]}), encoding="utf-8")
-        return run_node(Path(__file__).with_name("inside.mjs"), path, cwd=work)
+    @property
+    def files(self) -> dict[str, Published]:
+        """All files of both."""
+        return {**self.archives, **self.snapshot}
 
 
-def pack(cache: Path, root: Path = ROOT, say: Callable[[str], object] = print) -> Runtime:
+def pack(
+    cache: Path,
+    root: Path = ROOT,
+    say: Callable[[str], object] = print,
+    *,
+    resumable: bool = True,
+) -> Runtime:
     """Pack Python for the browser, or give what an earlier call with the same inputs packed.
+
+    Not `resumable` is quicker made and slower begun: right while a site is being edited.
 
     Raises:
         RuntimePackError: something is missing, or a calculator does not run.
     """
     pyodide = npm_part(root, "pyodide")
     wheels = fetch_wheels(root / "requirements" / "pyodide.txt", cache.parent / "wheels")
-    bench = _Bench(root, cache, pyodide, wheels)
-    calculators = _calculators(bench, say)
-    used = (calculators / "modules.txt").read_text(encoding="utf-8").split()
-    library = _library(bench, set(used), say)
-    paths = [npm_part(root, f"pyodide/{name}") for name in PYODIDE_FILES]
-    paths += [library / "python_stdlib.zip", calculators / "calculators.zip"]
-    return Runtime({path.name: publish(path) for path in paths})
+    packing = _Packing(root, cache, ShippedPython(pyodide, wheels), say)
+    archives = {path.name: publish(path) for path in packing.archives()}
+    resumed = {path.name: publish(path) for path in packing.snapshot()} if resumable else {}
+    return Runtime(archives, resumed)
 
 
-def _calculators(bench: _Bench, say: Callable[[str], object]) -> Path:
-    own = calculator_sources(bench.root)
-    sources = own | package_sources()
+@dataclass(frozen=True)
+class _Packing:
+    """The steps of packing, with what they work with and where their results are kept."""
 
-    def make(done: Path) -> None:
-        say("Python for the browser: running the calculators in Pyodide, and compiling them ...")
-        work = _workplace(done)
-        _lay_out(work / "source", sources)
-        shutil.copytree(
-            bench.root / "calculators" / "data", work / "source" / "calculators" / "data"
-        )
-        write_archive(work / "archive.zip", sources)
-        lazily = " ".join(standard_modules(own))
-        places = ("/packing/source", lazily, "/packing/archive.zip")
-        used = bench.inside(work, "pack_calculators", *places, env=ENVIRONMENT)
-        (done / "modules.txt").write_text(used, encoding="utf-8")
-        write_packed(done / "calculators.zip", read_archive(work / "archive.zip"))
+    root: Path
+    cache: Path
+    python: ShippedPython
+    say: Callable[[str], object]
 
-    return step(bench.cache, "calculators", bench.tools() | sources, make)
+    def archives(self) -> list[Path]:
+        """Give what Python is begun from."""
+        return [self.python.script, self.python.wasm, self._library(), self._calculators()]
+
+    def snapshot(self) -> list[Path]:
+        """Give what Python is resumed from."""
+        library, calculators = self._library(), self._calculators()
+        packages = read_packed(calculators) | self._data()
+        parts = self._parts(packages) | contents([library], library.parent)
+
+        def make(done: Path) -> None:
+            self.say("Python for the browser: starting it, and keeping its memory ...")
+            freeze(self.python, read_packed(library), packages, self._lazily(), done)
+
+        made = step(self.cache, "snapshot", parts, make)
+        return [self.python.script, *sorted(made.iterdir())]
+
+    def _calculators(self) -> Path:
+        sources = self._sources()
+
+        def make(done: Path) -> None:
+            self.say("Python for the browser: compiling the calculators ...")
+            compiled = self.python.compiled(done.with_name("place"), sources)
+            write_packed(done / CALCULATORS, compiled)
+
+        return step(self.cache, "calculators", self._parts(sources), make) / CALCULATORS
+
+    def _library(self) -> Path:
+        used = set(self._modules().read_text(encoding="utf-8").split())
+        stock = read_archive(self.python.library)
+        kept = {name: data for name, data in stock.items() if _module(name) in used}
+
+        def make(done: Path) -> None:
+            self.say(f"Python for the browser: compiling {len(kept)} modules of its library ...")
+            write_packed(done / LIBRARY, self.python.compiled(done.with_name("place"), kept))
+
+        return step(self.cache, "library", self._parts(kept), make) / LIBRARY
+
+    def _modules(self) -> Path:
+        """Give the list of modules that the calculators make Python import."""
+        sources = self._sources()
+
+        def make(done: Path) -> None:
+            self.say("Python for the browser: running the calculators in it ...")
+            place, packages = done.with_name("place"), sources | self._data()
+            used = self.python.run("modules_used", self._lazily(), place, packages=packages)
+            (done / MODULES).write_text(used, encoding="utf-8")
+
+        return step(self.cache, "modules", self._parts(sources), make) / MODULES
+
+    def _parts(self, sources: Mapping[str, bytes]) -> dict[str, bytes]:
+        return {**sources, **self.python.shaping(), "pack.py": Path(__file__).read_bytes()}
+
+    def _sources(self) -> dict[str, bytes]:
+        return calculator_sources(self.root) | package_sources()
+
+    def _data(self) -> dict[str, bytes]:
+        return contents((self.root / "calculators" / "data").glob("*.json"), self.root)
+
+    def _lazily(self) -> str:
+        return " ".join(standard_modules(calculator_sources(self.root)))
 
 
-def _library(bench: _Bench, used: set[str], say: Callable[[str], object]) -> Path:
-    stock = read_archive(bench.pyodide / "python_stdlib.zip")
-    kept = {name: data for name, data in stock.items() if _is_used(name, used)}
-
-    def make(done: Path) -> None:
-        say(f"Python for the browser: compiling the standard library ({len(kept)} modules) ...")
-        work = _workplace(done)
-        write_archive(work / "archive.zip", kept)
-        bench.inside(work, "compile_archive", "/packing/archive.zip", env=WITHOUT_DOCSTRINGS)
-        write_packed(done / "python_stdlib.zip", read_archive(work / "archive.zip"))
-
-    return step(bench.cache, "library", bench.tools() | kept, make)
-
-
-def _workplace(done: Path) -> Path:
-    """Make a folder beside the results, which goes when the step has ended."""
-    work = done.with_name("place")
-    work.mkdir()
-    return work
-
-
-def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-
-
-def _is_used(path: str, modules: set[str]) -> bool:
-    """Tell whether a file of the standard library belongs to a module that is used."""
-    if path.partition("/")[0] in ALWAYS_SHIPPED:
-        return True
-    name, dot, suffix = path.rpartition(".")
-    module = name.removesuffix("/__init__").replace("/", ".")
-    return bool(dot) and suffix == "py" and module in modules
+def _module(path: str) -> str:
+    """Name the module that a file of the standard library holds; '' if it is no module."""
+    name, _, suffix = path.rpartition(".")
+    return name.removesuffix("/__init__").replace("/", ".") if suffix == "py" else ""

@@ -1,7 +1,7 @@
-// Runs a function of inside.py in the shipped Pyodide, under Node: node inside.mjs JOB.json
+// Compiles an archive of Python modules in the shipped Pyodide, under Node: node compiling.mjs JOB.json
 //
-// The job names Pyodide's folder, the environment variables of its Python, the host's folder that
-// appears as /work, the function and its arguments (strings). What the function returns is printed.
+// The job names Pyodide's folder, the environment variables of its Python, a folder of the host that
+// appears as /packing, an archive in it, and the wheels of pyodide-build there.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -12,8 +12,8 @@ const python = await loadPyodide({ env: job.env, stdout: console.error, stderr: 
 python.mountNodeFS("/packing", job.work);
 
 try {
-  python.runPython(readFileSync(new URL("inside.py", import.meta.url), "utf8"));
-  process.stdout.write(python.globals.get(job.call)(...job.args));
+  python.runPython(readFileSync(new URL("compiling.py", import.meta.url), "utf8"));
+  python.globals.get("compile_archive")(job.archive, job.wheels);
 } catch (error) {
   console.error(String(error instanceof Error ? error.message : error));
   process.exitCode = 1;

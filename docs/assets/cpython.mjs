@@ -1,0 +1,164 @@
+// CPython as Pyodide builds it, without Pyodide's own layer, which a calculator has no use for:
+// begun from its archives, or resumed from the memory that it had when the site was built. Text goes
+// in and out through Python's C API. Runs in the browser's worker, and in Node while the site is built.
+
+/** @typedef {Record<string, any>} Module what Pyodide's module factory makes */
+/** @typedef {(settings: object) => Promise<Module>} CreateModule */
+/** @typedef {{memory: WebAssembly.Memory, exports: WebAssembly.Exports}} Instance */
+
+const NOTE = "reckoner";
+const ENVIRONMENT = { HOME: "/", PYTHONINSPECT: "1", PYTHONDONTWRITEBYTECODE: "1" };
+
+/** Python raised an exception. */
+export class PythonError extends Error {
+  name = "PythonError";
+}
+
+/**
+ * Begins Python from its standard library.
+ * @param {CreateModule} createModule
+ * @param {WebAssembly.Module} wasm
+ * @param {{library: Uint8Array, packages: Iterable<[path: string, content: Uint8Array]>, env?: object}} from
+ *   a zip without compression, and what goes into `site-packages`
+ * @returns {Promise<Module>}
+ */
+export async function begin(createModule, wasm, { library, packages, env = {} }) {
+  const fill = (/** @type {Module} */ { FS, ENV, HEAPU32, _Py_Version }) => {
+    const version = HEAPU32[_Py_Version >>> 2];
+    const [major, minor] = [version >>> 24, (version >>> 16) & 0xff];
+    const lib = `/lib/python${major}.${minor}`;
+    Object.assign(ENV, ENVIRONMENT, env);
+    FS.mkdirTree(`${lib}/lib-dynload`);
+    FS.writeFile(`/lib/python${major}${minor}.zip`, library);
+    for (const [path, content] of packages) write(FS, `${lib}/site-packages/${path}`, content);
+  };
+  const { module } = await created(createModule, wasm, { preRun: [fill] });
+  return module;
+}
+
+/**
+ * Resumes Python from a memory: code without data, and modules whose data is the memory.
+ * @param {CreateModule} createModule
+ * @param {WebAssembly.Module} wasm
+ * @param {WebAssembly.Module[]} memories
+ * @returns {Promise<Module>}
+ */
+export async function resume(createModule, wasm, memories) {
+  const nothing = () => {}; // what would be constructed is in the memory already
+  const { module, memory } = await created(createModule, wasm, { noInitialRun: true }, { __wasm_call_ctors: nothing });
+  for (const part of memories) await WebAssembly.instantiate(part, { env: { memory } });
+  return module;
+}
+
+/** @param {WebAssembly.Module} wasm @returns {number} where the function is that a resumed Python was to offer */
+export function noted(wasm) {
+  const [note] = WebAssembly.Module.customSections(wasm, NOTE);
+  return Number(new TextDecoder().decode(note));
+}
+
+/**
+ * Imports a function that takes a text and gives a text.
+ * @param {Module} python @param {string} from the Python module @param {string} name
+ * @returns {number} where it is in memory
+ */
+export function imported(python, from, name) {
+  const module = withText(python, from, (text) => python._PyImport_ImportModule(text));
+  const found = module && withText(python, name, (text) => python._PyObject_GetAttrString(module, text));
+  return found || raise(python);
+}
+
+/**
+ * Calls a function that takes a text and gives a text.
+ * @param {Module} python @param {number} callable where it is in memory @param {string} text
+ * @returns {string}
+ */
+export function call(python, callable, text) {
+  const given = withText(python, text, (at) => python._PyUnicode_FromString(at));
+  const answer = given && python._PyObject_CallOneArg(callable, given);
+  python._Py_DecRef(given);
+  return answer ? taken(python, answer) : raise(python);
+}
+
+/** @param {Module} python @returns {never} */
+function raise(python) {
+  const raised = python._PyErr_GetRaisedException();
+  const said = python._PyObject_Repr(raised);
+  python._Py_DecRef(raised);
+  throw new PythonError(said ? taken(python, said) : "");
+}
+
+/** @param {Module} python @param {number} text a Python string, which is let go */
+function taken(python, text) {
+  const read = python.UTF8ToString(python._PyUnicode_AsUTF8(text));
+  python._Py_DecRef(text);
+  return read;
+}
+
+/** @param {Module} python @param {string} text @param {(at: number) => number} use */
+function withText(python, text, use) {
+  const at = python.stringToNewUTF8(text);
+  const result = use(at);
+  python._free(at);
+  return result;
+}
+
+/**
+ * Creates the module. Its own loader never answers when something goes wrong with the WebAssembly;
+ * this one always does.
+ * @param {CreateModule} createModule
+ * @param {WebAssembly.Module} wasm
+ * @param {object} settings
+ * @param {WebAssembly.Exports} [instead] exports that take the place of the module's own
+ * @returns {Promise<{module: Module, memory: WebAssembly.Memory}>}
+ */
+function created(createModule, wasm, settings, instead = {}) {
+  return new Promise((resolve, reject) => {
+    /** @type {WebAssembly.Memory} */
+    let memory;
+    const instantiateWasm = (/** @type {any} */ imports, /** @type {(...args: any[]) => void} */ done) => {
+      instantiated(wasm, imports)
+        .then((exports) => {
+          memory = /** @type {WebAssembly.Memory} */ (exports.memory);
+          done({ exports: { ...exports, ...instead } }, wasm);
+        })
+        .catch(reject);
+      return {};
+    };
+    const ended = (/** @type {number} */ status) => reject(new Error(`Python ended with status ${status}`));
+    createModule({ ...quiet(), ...settings, instantiateWasm, onExit: ended }).then(
+      (module) => resolve({ module, memory }),
+      reject,
+    );
+  });
+}
+
+/** What the factory asks for beside what is asked of it here: no images, no sounds, no packages. */
+function quiet() {
+  const packages = new Promise(() => {}); // there is no index of packages to wait for
+  const API = { config: { jsglobals: globalThis }, runtimeEnv: {}, lockFilePromise: packages };
+  return { API, noImageDecoding: true, noAudioDecoding: true, thisProgram: "python", arguments: [], preRun: [] };
+}
+
+/**
+ * Instantiates the code. Python's marker for "a JavaScript error is on its way" is a symbol here, as
+ * in Pyodide itself where it cannot make one in WebAssembly. The dynamic linker, which would make
+ * thousands of table entries, is told that all is linked: there is nothing to link with.
+ * @param {WebAssembly.Module} wasm @param {Record<string, any>} imports
+ * @returns {Promise<WebAssembly.Exports>}
+ */
+async function instantiated(wasm, imports) {
+  const marker = Symbol("error marker");
+  imports.env.Jsv_GetError_import = () => marker;
+  imports.env.JsvError_Check = (/** @type {unknown} */ value) => value === marker;
+  const linker = imports["GOT.func"];
+  const unlinked = { get: () => new WebAssembly.Global({ value: "i32", mutable: true }, 0) };
+  const { exports } = await WebAssembly.instantiate(wasm, { ...imports, "GOT.func": new Proxy({}, unlinked) });
+  for (const name of Object.keys(exports)) linker[name].value = 0;
+  return exports;
+}
+
+/** @param {any} FS @param {string} path @param {Uint8Array} content */
+function write(FS, path, content) {
+  FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+  FS.writeFile(path, content);
+}

@@ -1,0 +1,77 @@
+"""What runs in the shipped Python, under Node, while the site is built.
+
+Whatever the calculators import and ask for here is what a reader's browser needs.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import pkgutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def modules_used(lazily: str) -> str:
+    """Run every calculator once and give the names of all modules then loaded, a line each.
+
+    `lazily` names modules that functions import only when they are called, separated by spaces.
+
+    Raises:
+        RuntimeError: a calculator does not work with its defaults.
+    """
+    _warm(lazily)
+    return "\n".join(sorted(sys.modules))
+
+
+def freeze(lazily: str) -> str:
+    """Make everything ready whose memory is to be kept; gives where `respond` is in memory.
+
+    Afterward there are no files: templates are compiled, data are read, modules are imported.
+    """
+    respond = _warm(lazily)
+    environment = importlib.import_module("calculators.kit.render").environment()
+    environment.auto_reload = False
+    for name in environment.list_templates(["html", "jinja"]):
+        environment.get_template(name)
+    importlib.import_module("calculators.kit.data").read_all()
+    _let_go()
+    return str(id(respond))
+
+
+def _warm(lazily: str) -> Any:
+    calculators = importlib.import_module("calculators")
+    for module in pkgutil.walk_packages(calculators.__path__, "calculators."):
+        importlib.import_module(module.name)
+    for name in lazily.split():
+        importlib.import_module(name)
+    respond = importlib.import_module("calculators.kit.page").respond
+    for name in importlib.import_module("calculators.kit.calculator").names():
+        _run(respond, name)
+    return respond
+
+
+def _run(respond: Callable[[str], str], name: str) -> None:
+    asked: list[dict[str, Any]] = [{"values": {}, "link": ""}]
+    asked += [{"values": {}, "link": "", "export": form} for form in ("memo", "csv", "json")]
+    for request in asked:
+        answer = json.loads(respond(json.dumps({"calculator": name, **request})))
+        if not answer["ok"]:
+            msg = f"calculators/{name}: {answer['errors']}"
+            raise RuntimeError(msg)
+    done = False
+    while not done:
+        done = json.loads(respond(json.dumps({"calculator": name, "later": True})))["done"]
+
+
+def _let_go() -> None:
+    """Empty what was only kept to be quick, and what names files that will not be there."""
+    importlib.import_module("re").purge()
+    importlib.import_module("zipimport")._zip_directory_cache.clear()  # noqa: SLF001
+    sys.path_importer_cache.clear()
+    sys.path.clear()
+    gc.collect()

@@ -1,0 +1,97 @@
+"""Keeps what is in Python's memory once the calculators are ready, so that a browser resumes there.
+
+Python's memory becomes WebAssembly modules that hold nothing but data: a browser compiles and
+instantiates them, which writes the data where it belongs, and any host that compresses WebAssembly
+compresses them. The interpreter loses its own data, which is in the memory, and all that it offers
+to a dynamic linker.
+
+What it rests on, and what is checked here: nothing writes into the memory between the
+interpreter's instantiation and the moment at which the modules fill it, so all that is left out is
+zero; the memory has not grown; and the functions that Pyodide's script calls are still there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from hooks.runtime import wasm
+from hooks.runtime.archives import write_archive
+from hooks.runtime.errors import RuntimePackError
+from hooks.runtime.shipped import BESIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from hooks.runtime.shipped import ShippedPython
+
+NOTE: Final = "reckoner"
+INITIAL_BYTES: Final = 31_457_280
+MODULE_BYTES: Final = 8_000_000
+"""Of memory in a module. CloudFront compresses no file of 10,000,000 bytes or more."""
+MENTIONED: Final = 3
+"""How often Pyodide's script names each export without calling it: declared, set, and passed on."""
+OTHERWISE: Final = (
+    "__main_argc_argv",
+    "__wasm_call_ctors",
+    "_pyproxy_apply_promising",
+    "run_main_promising",
+)
+"""What it calls by other names than the export's with an underline before."""
+
+
+def freeze(
+    python: ShippedPython,
+    library: Mapping[str, bytes],
+    packages: Mapping[str, bytes],
+    lazily: str,
+    done: Path,
+) -> None:
+    """Start Python, make the calculators ready, and write what a browser resumes from.
+
+    Args:
+        python: the Python that is shipped.
+        library: the compiled standard library, by path in its archive.
+        packages: calculators, data and what they need, by path in `site-packages`.
+        lazily: modules that functions import when they are called, separated by spaces.
+        done: the folder for the results: `python.wasm`, `memory.1.wasm`, `memory.2.wasm` …
+
+    Raises:
+        RuntimePackError: a calculator does not run, or the memory has grown.
+    """
+    work = done.with_name("place")
+    work.mkdir()
+    write_archive(work / "library.zip", library)
+    interpreter = wasm.narrowed(python.wasm.read_bytes(), called(python.script))
+    (work / "python.wasm").write_bytes(interpreter)
+    respond = python.run(
+        "freeze",
+        lazily,
+        work,
+        packages=packages,
+        library=work / "library.zip",
+        wasm=work / "python.wasm",
+        image=work / "image",
+    )
+    image = (work / "image").read_bytes()
+    if len(image) != INITIAL_BYTES:
+        msg = f"Python's memory has grown to {len(image)} bytes, so it cannot be resumed"
+        raise RuntimePackError(msg)
+    noted = wasm.with_note(wasm.without_data(interpreter), NOTE, respond.encode())
+    (done / "python.wasm").write_bytes(noted)
+    for number, module in enumerate(wasm.memory_modules(image, MODULE_BYTES), 1):
+        (done / f"memory.{number}.wasm").write_bytes(module)
+
+
+def called(script: Path) -> Callable[[wasm.Export], bool]:
+    """Tell which exports Pyodide's script or our own calls; what is no function always stays."""
+    mentions = Counter(re.findall(r"[A-Za-z_$][\w$]*", script.read_text(encoding="utf-8")))
+    ours = set(re.findall(r"\._(\w+)", BESIDE.read_text(encoding="utf-8")))
+
+    def is_called(export: wasm.Export) -> bool:
+        theirs = mentions[f"_{export.name}"] > MENTIONED or export.name in OTHERWISE
+        return export.kind != wasm.FUNCTION or theirs or export.name in ours
+
+    return is_called
