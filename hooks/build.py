@@ -8,113 +8,42 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from calculators.kit import calculator
 from calculators.kit.data import forget
-from hooks import hosting, policy
+from hooks import policy
 from hooks.colors import own_colors
 from hooks.entries import data
 from hooks.entries.changes import changes
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
 from hooks.entries.terms import entry_terms
-from hooks.exports import markdown_text
 from hooks.exports.found import exports
 from hooks.exports.publication import Publication
 from hooks.fonts import subset_fonts
 from hooks.fragments import FragmentsExtension
 from hooks.mentions import MentionsExtension
-from hooks.pages import calculator as calculator_page
-from hooks.pages import (
-    calculator_index,
-    downloads,
-    glossary_index,
-    home,
-    numbers,
-    search_index,
-    structured_data,
-)
-from hooks.pages import entry as entry_page
+from hooks.pages import home, search_index, structured_data
 from hooks.pages.neighbors import neighbors
+from hooks.reckoner import ASSETS, Reckoner
 from hooks.runtime.bundle import bundle
 from hooks.runtime.errors import RuntimePackError
 from hooks.runtime.facts import shipped_facts
-from hooks.runtime.manifest import manifest, published_files
 from hooks.runtime.pack import pack
 from hooks.runtime.styles import bundle_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from calculators.kit.calculator import Calculator
     from hooks.entries.glossary import Glossary
-    from hooks.pages.neighbors import Neighbors
-    from hooks.runtime.bundle import Bundles
-    from hooks.runtime.pack import Runtime
-    from hooks.runtime.styles import Styles
-
-ASSETS = "assets/reckoner"
-ROOT = "../../"
-
-
-@dataclass
-class Reckoner:
-    """What one build knows. MkDocs calls functions, so this is where they meet."""
-
-    root: Path
-    today: dt.date
-    glossary: Glossary
-    calculators: dict[str, Calculator]
-    mentions: MentionsExtension
-    runtime: Runtime
-    facts: Path
-    bundles: Bundles
-    styles: Styles
-    publication: Publication
-    exported: dict[str, str]
-    places: dict[str, Neighbors]
-    manifests: dict[str, dict[str, Any]] = field(default_factory=dict)
-    pages: dict[str, search_index.Found] = field(default_factory=dict)
-
-    def data(self) -> dict[str, Path]:
-        """Give the data files that the calculators read in the browser."""
-        folder = self.root / "calculators" / "data"
-        return {path.name: path for path in [*sorted(folder.glob("*.json")), self.facts]}
-
-    def assets(self) -> dict[str, Path]:
-        """Give every file that the browser fetches beside the pages, by its published name."""
-        return published_files(self.runtime, self.bundles, self.data()) | self.styles.published()
-
-    def manifest(self, way_up: str) -> dict[str, Any]:
-        """Tell a page's scripts where the files are; pages equally deep are told the same."""
-        if way_up not in self.manifests:
-            base = f"{way_up}{ASSETS}/"
-            self.manifests[way_up] = manifest(self.runtime, self.bundles, self.data(), base)
-        return self.manifests[way_up]
-
-    def term(self, entry_id: str) -> str:
-        """Give the link to an entry from a page two folders deep, as HTML."""
-        return self.mentions.link(entry_id, root=ROOT)
-
-    def forms(self) -> dict[str, str]:
-        """Render every calculator's form, for pages two folders deep."""
-        return {
-            calculator_page.fragment(name): calculator_page.form(one, ROOT, self.term)
-            for name, one in self.calculators.items()
-        }
-
 
 reckoner: Reckoner
 serving = False
@@ -154,7 +83,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         exported={export.path: export.render(publication) for export in exports()},
         places=neighbors(glossary),
     )
-    ours: list[Any] = [reckoner.mentions, FragmentsExtension(reckoner.forms())]
+    reckoner.render_forms()
+    ours: list[Any] = [reckoner.mentions, FragmentsExtension(reckoner.fragments)]
     config.markdown_extensions += ours
     config.extra_css.append(f"{ASSETS}/{reckoner.styles.sheet.hashed}")
     return config
@@ -182,38 +112,11 @@ def _publication(glossary: Glossary, root: Path, config: MkDocsConfig) -> Public
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each entry and calculator, their indexes, and the runtime."""
-    for uri, text in _generated_pages():
+    for uri, text in reckoner.markdown_pages():
         files.append(File.generated(config, uri, content=text))
     for name, path in reckoner.assets().items():
         files.append(File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(path)))
     return files
-
-
-def _generated_pages() -> list[tuple[str, str]]:
-    r = reckoner
-    pages = [
-        ("glossary/index.md", glossary_index.page(r.glossary, r.today)),
-        ("numbers.md", numbers.page(r.glossary, r.today)),
-        ("downloads.md", _downloads_page()),
-    ]
-    if r.calculators:
-        pages.append(("calculators/index.md", calculator_index.page(list(r.calculators.values()))))
-    for name, one in r.calculators.items():
-        entry_name = r.glossary.entries[one.entry].pref_label
-        pages.append((f"calculators/{name}.md", calculator_page.page(one, entry_name)))
-    for entry_id in r.glossary.entries:
-        text = entry_page.page(entry_id, r.glossary, r.calculators, r.today)
-        pages.append((f"glossary/{entry_id}.md", text))
-    return pages
-
-
-def _downloads_page() -> str:
-    r = reckoner
-    offered = [
-        downloads.Download(one.name, one.path, one.about, len(r.exported[one.path].encode()))
-        for one in exports()
-    ]
-    return downloads.page(offered, next(iter(r.glossary.entries)), r.publication.license)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
@@ -239,12 +142,10 @@ def on_page_context(
     """Give the templates what they show beside the page's text."""
     context["runtime"] = reckoner.manifest("../" * page.url.count("/"))
     if (entry_id := page.meta.get("entry")) is not None:
-        context["neighbors"] = reckoner.places[entry_id]
-        context["markdown_twin"] = markdown_text.twin(entry_id)
-        context["structured_data"] = structured_data.term(entry_id, *_published())
+        context |= reckoner.beside(entry_id)
         page.edit_url = f"{config.extra['repository']}/edit/main/glossary/{entry_id}.yml"
     if page.file.src_uri == "glossary/index.md":
-        context["structured_data"] = structured_data.term_set(*_published())
+        context["structured_data"] = structured_data.term_set(*reckoner.published())
     if page.file.src_uri.count("/") == 0 and not page.is_homepage:
         about = str(page.meta.get("description", ""))
         found = search_index.Found(page.url, "page", str(page.title), (), (), about, about)
@@ -257,28 +158,13 @@ def on_page_context(
     return context
 
 
-def _found() -> Iterator[search_index.Found]:
-    yield from search_index.entries(reckoner.glossary)
-    yield from search_index.calculators(reckoner.calculators.values())
-
-
-def _published() -> tuple[Glossary, str, str]:
-    return reckoner.glossary, reckoner.publication.site, reckoner.publication.title
-
-
 # --- The finished site: exports and what hosts are told beside it, the same policy in every page. -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is no page, then the Content-Security-Policy into every page."""
-    site, r = Path(config.site_dir), reckoner
-    base = urlsplit(r.publication.site).path or "/"
-    for path, text in {
-        **r.exported,
-        **search_index.files([*_found(), *r.pages.values()]),
-        **markdown_text.twins(r.publication),
-        **hosting.files(r.glossary, ASSETS, base),
-    }.items():
+    site = Path(config.site_dir)
+    for path, text in reckoner.files().items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8")
     if not serving:  # MkDocs' server puts its own script into every page

@@ -49,6 +49,7 @@ RULES = {
     "hooks/publish.py": {"hooks.entries", "hooks.exchange", "calculators"},
     "hooks/snapshot_prices.py": {"hooks.price_file", "genai_prices"},
     "hooks/price_file.py": set(),
+    "hooks/reckoner.py": {"calculators", "hooks"},
     "hooks/build.py": {"calculators", "hooks", "jinja2", "mkdocs"},
 }
 LONGEST_FILE = 300

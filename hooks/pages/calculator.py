@@ -19,6 +19,7 @@ from hooks.pages.templates import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from calculators.kit.calculator import Calculator, Preset
 
@@ -45,16 +46,19 @@ class Situation:
     headline: str
 
 
-def form(calculator: Calculator, root: str, term: Callable[[str], str]) -> str:
+def form(
+    calculator: Calculator, root: str, term: Callable[[str], str], charts: Path | None = None
+) -> str:
     """Render a calculator with its default inputs.
 
     Args:
         calculator: the calculator.
         root: the way from the page to the site's root, such as `../../`.
         term: gives the link to an entry by its id, as HTML.
+        charts: the folder in which drawn charts are kept from one build to the next.
     """
     case = Case(calculator, calculator.inputs())
-    svg = draw(case.result.chart)
+    svg = draw(case.result.chart, charts)
     return render(
         "calculator/form.html",
         calculator=calculator,
