@@ -34,7 +34,7 @@ export class Finder {
     await this.#addWords(wanted.words, scores, most, shards);
     const best = Array.from(scores.keys())
       .filter((doc) => of(scores, doc) > 0)
-      .sort((a, b) => of(scores, b) - of(scores, a) || of(names.lengths, a) - of(names.lengths, b) || a - b)
+      .sort((a, b) => of(scores, b) - of(scores, a) || names.size(a) - names.size(b) || a - b)
       .slice(0, most);
     return Promise.all(best.map((doc) => this.#hit(doc, chunk)));
   }

@@ -6,8 +6,8 @@ import { forgiven, letters, slips, tokens } from "./find-words.mjs";
 
 /**
  * @typedef {{text: string, squashed: string, letters: number, words: string[]}} Query
- * @typedef {{fits: Uint32Array, begins: Uint32Array, is: Uint32Array}} Common for each word, a bit for
- *   each word of the query: whether it is that word, begins with it, or is either with a slip
+ * @typedef {{fits: Uint32Array, begins: Uint32Array}} Common for each word, a bit for each word of the
+ *   query: whether it begins with that, and whether it does or is it with a slip
  */
 
 export const ALL_WORDS = 40;
@@ -28,102 +28,108 @@ export function query(text) {
 
 export class Names {
   #words;
+  #lengths;
   #letters;
   #numbers;
-  /** @type {number[]} the length of each document's first name */
-  lengths = [];
+  /** @type {number[]} where each document's first name begins */
+  #docs = [];
 
   /** @param {string} words joined by spaces @param {number[]} numbers */
   constructor(words, numbers) {
     this.#words = words.split(" ");
+    this.#lengths = Uint32Array.from(this.#words, (word) => word.length);
     this.#letters = Uint32Array.from(this.#words, letters);
     this.#numbers = Uint32Array.from(numbers);
-    this.#each((kind, from, to) => kind || this.lengths.push(this.#text(from, to, " ").length));
+    numbers.forEach((number, place) => number || this.#docs.push(place));
   }
 
-  /** How well each document's best name fits: 0 for not at all. @param {Query} wanted */
+  /** How long a document's first name is, without its spaces. @param {number} doc */
+  size(doc) {
+    let size = 0;
+    for (let at = (this.#docs[doc] ?? 0) + 1, number; (number = this.#numbers[at] ?? 0) >= FIRST_WORD; at += 1) {
+      size += this.#lengths[number - FIRST_WORD] ?? 0;
+    }
+    return size;
+  }
+
+  /**
+   * How well each document's best name fits: 0 for not at all. Most names have nothing in common with
+   * a query, which this loop must find out quickly, in a browser that has not yet compiled it.
+   * @param {Query} wanted
+   */
   scores(wanted) {
-    const scores = new Float64Array(this.lengths.length);
+    const [numbers, lengths, sets] = [this.#numbers, this.#lengths, this.#letters];
+    const scores = new Float64Array(this.#docs.length);
     const common = this.#common(wanted.words);
-    let doc = -1;
-    this.#each((kind, from, to) => {
+    const [size, most] = [wanted.squashed.length, forgiven(wanted.squashed)];
+    for (let doc = -1, place = 0; place < numbers.length; ) {
+      const [kind, from] = [numbers[place] ?? 0, place + 1];
+      let [length, set, fits, number] = [0, 0, 0, 0];
+      for (place = from; (number = numbers[place] ?? 0) >= FIRST_WORD; place += 1) {
+        length += lengths[number - FIRST_WORD] ?? 0;
+        set |= sets[number - FIRST_WORD] ?? 0;
+        fits |= common.fits[number - FIRST_WORD] ?? 0;
+      }
       if (!kind) doc += 1;
-      const points = this.#score(wanted, common, from, to) * (BY_WEIGHT[kind] ?? 0);
+      const near = length - size <= most && size - length <= most && bits(set ^ wanted.letters) <= 2 * most;
+      if (!near && !fits) continue;
+      const points = this.#score(wanted, common, from, length, near, bits(fits)) * (BY_WEIGHT[kind] ?? 0);
       if (points > (scores[doc] ?? 0)) scores[doc] = points;
-    });
+    }
     return scores;
   }
 
-  /** Gives each name: its kind, and where its words stand. @param {(kind: number, from: number, to: number) => void} use */
-  #each(use) {
-    const numbers = this.#numbers;
-    for (let from = 0; from < numbers.length; ) {
-      let to = from + 1;
-      while (to < numbers.length && at(numbers, to) >= FIRST_WORD) to += 1;
-      use(at(numbers, from), from + 1, to);
-      from = to;
+  /** Gives the words of a name. @param {number} from */
+  #of(from) {
+    const words = [];
+    for (let at = from, number; (number = this.#numbers[at] ?? 0) >= FIRST_WORD; at += 1) {
+      words.push(this.#words[number - FIRST_WORD] ?? "");
     }
-  }
-
-  /** @param {number} from @param {number} to @param {string} between */
-  #text(from, to, between) {
-    return Array.from(this.#numbers.subarray(from, to), (number) => this.#words[number - FIRST_WORD]).join(between);
+    return words;
   }
 
   /** @param {string[]} wanted @returns {Common} */
   #common(wanted) {
-    const [fits, begins, is] = [0, 1, 2].map(() => new Uint32Array(this.#words.length));
-    if (!fits || !begins || !is) throw new Error("three were made");
+    const [words, sets] = [this.#words, this.#letters];
+    const [fits, begins] = [new Uint32Array(words.length), new Uint32Array(words.length)];
     wanted.forEach((word, bit) => {
       const [most, mark] = [forgiven(word), letters(word)];
-      this.#words.forEach((other, number) => {
+      for (let number = 0; number < words.length; number += 1) {
+        const other = words[number] ?? "";
         const begun = other.startsWith(word);
-        if (other === word) is[number] |= 1 << bit;
         if (begun) begins[number] |= 1 << bit;
-        if (begun || near(word, mark, other, at(this.#letters, number), most) <= most) fits[number] |= 1 << bit;
-      });
+        if (begun || (bits(mark ^ (sets[number] ?? 0)) <= 2 * most && slips(word, other, most) <= most)) {
+          fits[number] |= 1 << bit;
+        }
+      }
     });
-    return { fits, begins, is };
+    return { fits, begins };
   }
 
-  /** How well a query fits one name. @param {Query} wanted @param {Common} common @param {number} from @param {number} to */
-  #score(wanted, common, from, to) {
-    let [length, set, matched, begun] = [0, 0, 0, to - from >= wanted.words.length];
-    for (let place = from; place < to; place += 1) {
-      const word = at(this.#numbers, place) - FIRST_WORD;
-      length += this.#words[word]?.length ?? 0;
-      set |= at(this.#letters, word);
-      matched |= at(common.fits, word);
-      const [bit, last] = [place - from, wanted.words.length - 1];
-      if (bit <= last) begun &&= Boolean(at(bit < last ? common.is : common.begins, word) & (1 << bit));
-    }
-    const share = 10 * Math.min(1, wanted.squashed.length / Math.max(1, length));
-    const most = forgiven(wanted.squashed);
-    if (Math.abs(length - wanted.squashed.length) <= most && bits(set ^ wanted.letters) <= 2 * most) {
-      const wrong = slips(wanted.squashed, this.#text(from, to, ""), most);
-      if (wrong === 0) return EXACT;
-      if (wrong <= most && !begun) return MISSPELT + 10 - wrong;
-    }
-    if (begun) return BEGINS + share;
-    const count = bits(matched);
-    return count === wanted.words.length ? ALL_WORDS + share : (SOME_WORDS * count) / wanted.words.length;
+  /**
+   * How well a query fits one name.
+   * @param {Query} wanted @param {Common} common @param {number} from where the name's words begin
+   * @param {number} length @param {boolean} near whether it could be the name with a slip
+   * @param {number} fit how many of the query's words it has
+   */
+  #score({ text, squashed, words }, common, from, length, near, fit) {
+    const share = 10 * Math.min(1, squashed.length / Math.max(1, length));
+    const most = forgiven(squashed);
+    const name = this.#of(from);
+    const wrong = near ? slips(squashed, name.join(""), most) : most + 1;
+    if (wrong === 0) return EXACT;
+    if (name.join(" ").startsWith(text)) return BEGINS + share;
+    if (wrong <= most) return MISSPELT + 10 - wrong;
+    if (fit < words.length) return (SOME_WORDS * fit) / words.length;
+    let begun = 0;
+    for (let at = from; at < from + name.length; at += 1) begun |= common.begins[(this.#numbers[at] ?? 0) - FIRST_WORD] ?? 0;
+    return ALL_WORDS + (share * bits(begun)) / words.length;
   }
 }
 
-/**
- * Counts slips, or gives more than `most` without counting: a slip changes two letters at most.
- * @param {string} one @param {number} mark @param {string} other @param {number} otherMark @param {number} most
- */
-function near(one, mark, other, otherMark, most) {
-  return bits(mark ^ otherMark) > 2 * most ? most + 1 : slips(one, other, most);
-}
-
-/** @param {number} set */
+/** Counts the members of a set, all at once. @param {number} set */
 function bits(set) {
-  let count = 0;
-  for (let left = set; left; left &= left - 1) count += 1;
-  return count;
+  const pairs = set - ((set >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
-
-/** @param {Uint32Array} numbers @param {number} place */
-const at = (numbers, place) => numbers[place] ?? 0;

@@ -57,6 +57,7 @@ class Search {
   open() {
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.select();
+    this.#finder.names().catch(() => {}); // on its way while somebody types; what fails is said then
     this.#update();
   }
 
