@@ -64,7 +64,7 @@ def load(folder: Path, calculators: Collection[str], *, drafts: bool = True) -> 
             entries[entry_id] = read_entry(document, numbers)
         except GlossaryError as error:
             mistakes += error.mistakes
-    mistakes += [*wrong, *check_graph(documents, calculators, categories)]
+    mistakes += [*wrong, *check_graph(documents, calculators, None if wrong else categories)]
     if mistakes:
         raise GlossaryError(mistakes)
     return derive(entries, documents, categories)

@@ -72,6 +72,13 @@ def test_a_bad_file_is_a_mistake_with_place_and_cure(kind: str, tmp_path: Path) 
     assert any(said in line for line in lines), lines[:3]
 
 
+def test_unreadable_categories_are_one_mistake(tmp_path: Path) -> None:
+    """Entries are not blamed for categories that nobody can read."""
+    entry = f"{PLAIN}category: risk\n"
+    [line] = check(tmp_path, {"categories.txt": b"risk: \xe9\n", "x.yml": entry})
+    assert "categories.txt:1:7: byte 0xe9 is not UTF-8. Save it as UTF-8." in line
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     """Where there is no glossary, the check says so."""
     done = limited("hooks.check", str(tmp_path / "gone"))
