@@ -3,9 +3,9 @@
 `site`: a number is typed into the calculator `api-cost`, whose page is loaded and idle; the time
 ends when the recalculated result is on the page. `stock`: a page that does nothing but start
 Pyodide as published, in a worker, and run one line; from the click to its result on the page.
-`compile` and `inflate` are what no start can do without, each alone on the page: compiling the
-WebAssembly while it comes in, and inflating the archives or the snapshot. The floor is the longer
-of the two.
+`compile` and `fill` are what no start can do without, each alone on the page: compiling the
+interpreter while it comes in, and filling a memory with the snapshot. The floor is the longer of
+the two.
 
 `cold` is the first visit with a new profile, `return` the next visit with the same profile, in a
 browser started anew. All files come from one host on this machine, compressed at the highest
@@ -119,16 +119,16 @@ def touched(
 
 def summary(samples: dict[str, list[float]]) -> dict[str, float]:
     """Give medians, the slowest start of the site, and the ratios."""
-    site, stock, compile_, inflate = (
-        median(samples[kind]) for kind in ("site", "stock", "compile", "inflate")
+    site, stock, compile_, fill = (
+        median(samples[kind]) for kind in ("site", "stock", "compile", "fill")
     )
-    floor = max(compile_, inflate)
+    floor = max(compile_, fill)
     return {
         "site_ms": site,
         "slowest_ms": max(samples["site"]),
         "stock_ms": stock,
         "compile_ms": compile_,
-        "inflate_ms": inflate,
+        "fill_ms": fill,
         "of_stock": site / stock,
         "times_floor": site / floor,
     }

@@ -46,7 +46,10 @@ export async function begin(createModule, wasm, { library, packages, env = {} })
 export async function resume(createModule, wasm, memories) {
   const nothing = () => {}; // what would be constructed is in the memory already
   const { module, memory } = await created(createModule, wasm, { noInitialRun: true }, { __wasm_call_ctors: nothing });
-  for (const part of memories) await WebAssembly.instantiate(part, { env: { memory } });
+  const { HEAP32, __PyRuntime: runtime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: offset } = module;
+  const trampoline = HEAP32[runtime >>> 2]; // this engine's own, put here as the offset is not known yet
+  await Promise.all(memories.map((part) => WebAssembly.instantiate(part, { env: { memory } })));
+  HEAP32[(runtime + HEAP32[offset >>> 2]) >>> 2] = trampoline;
   return module;
 }
 

@@ -61,7 +61,7 @@ def pack(
     """
     pyodide = npm_part(root, "pyodide")
     wheels = fetch_wheels(root / "requirements" / "pyodide.txt", cache.parent / "wheels")
-    packing = _Packing(root, cache, ShippedPython(pyodide, wheels), say)
+    packing = _Packing(root, cache.resolve(), ShippedPython(pyodide, wheels), say)
     archives = {path.name: publish(path) for path in packing.archives()}
     resumed = {path.name: publish(path) for path in packing.snapshot()} if resumable else {}
     return Runtime(archives, resumed)

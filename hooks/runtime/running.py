@@ -75,3 +75,4 @@ def _let_go() -> None:
     sys.path_importer_cache.clear()
     sys.path.clear()
     gc.collect()
+    gc.freeze()  # what is there now stays, and need not be looked through again and again

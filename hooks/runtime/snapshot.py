@@ -5,9 +5,9 @@ instantiates them, which writes the data where it belongs, and any host that com
 compresses them. The interpreter loses its own data, which is in the memory, and all that it offers
 to a dynamic linker.
 
-What it rests on, and what is checked here: nothing writes into the memory between the
-interpreter's instantiation and the moment at which the modules fill it, so all that is left out is
-zero; the memory has not grown; and the functions that Pyodide's script calls are still there.
+What it rests on: the memory has not grown, which is checked here; and until the modules fill it,
+nothing but one pointer is written into the memory of an instance, so all that they leave out is
+zero. That is a test, as is that a resumed Python answers like one that was begun.
 """
 
 from __future__ import annotations

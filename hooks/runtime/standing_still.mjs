@@ -1,12 +1,12 @@
 // Clock and randomness that are the same in every build, so that Python's memory is too.
 
-import { webcrypto } from "node:crypto";
+import crypto from "node:crypto";
 
 const WHEN = Date.UTC(2026, 0, 1);
 const RealDate = Date;
 let state = 1;
 
-/** @param {ArrayBufferView} view @returns {any} */
+/** Whichever way Pyodide takes. @param {ArrayBufferView} view @returns {any} */
 function filled(view) {
   const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   for (let at = 0; at < bytes.length; at++) {
@@ -16,7 +16,8 @@ function filled(view) {
   return view;
 }
 
-webcrypto.getRandomValues = filled;
+crypto.webcrypto.getRandomValues = filled;
+crypto.randomFillSync = filled;
 Math.random = () => 0.5;
 performance.now = () => 0;
 globalThis.Date = /** @type {any} */ (

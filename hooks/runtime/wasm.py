@@ -20,6 +20,8 @@ GAP: Final = 64
 """As many zeros in a row are left out of a memory: fewer would cost more than they save."""
 
 Section = tuple[int, bytes]
+Run = tuple[int, bytes]
+"""An address, and the bytes that stand there."""
 
 
 @dataclass(frozen=True)
@@ -82,26 +84,38 @@ def with_note(module: bytes, name: str, note: bytes) -> bytes:
 def memory_modules(image: bytes, at_most: int) -> list[bytes]:
     """Write memory as modules that put it into `env.memory` when they are instantiated.
 
-    Zeros are left out. `at_most` is how many bytes of memory one module may carry.
+    Zeros are left out. `at_most` is how many bytes of memory one module may carry; all carry about
+    the same.
     """
-    runs = list(_runs(image, at_most))
-    parts: list[list[tuple[int, bytes]]] = [[]]
-    for run in runs:
-        if sum(len(data) for _, data in parts[-1]) + len(run[1]) > at_most:
-            parts.append([])
-        parts[-1].append(run)
-    return [_memory_module(part) for part in parts]
+    runs = list(_runs(image))
+    bytes_left = sum(len(data) for _, data in runs)
+    modules = []
+    for parts_left in range(-(-bytes_left // at_most), 0, -1):
+        part, runs = _split(runs, -(-bytes_left // parts_left))
+        bytes_left -= sum(len(data) for _, data in part)
+        modules.append(_memory_module(part))
+    return modules
 
 
-def _runs(image: bytes, at_most: int) -> Iterator[tuple[int, bytes]]:
+def _runs(image: bytes) -> Iterator[Run]:
     begin = 0
     for gap in re.finditer(rb"\0{%d,}" % GAP, image + bytes(GAP)):
-        for at in range(begin, gap.start(), at_most):
-            yield at, image[at : min(gap.start(), at + at_most)]
+        if begin < gap.start():
+            yield begin, image[begin : gap.start()]
         begin = gap.end()
 
 
-def _memory_module(runs: list[tuple[int, bytes]]) -> bytes:
+def _split(runs: list[Run], size: int) -> tuple[list[Run], list[Run]]:
+    """Take so many bytes from the beginning of a row of runs, and give what remains too."""
+    for taken, (at, data) in enumerate(runs):
+        if size <= len(data):
+            rest = [(at + size, data[size:])] if size < len(data) else []
+            return [*runs[:taken], (at, data[:size])], [*rest, *runs[taken + 1 :]]
+        size -= len(data)
+    return runs, []
+
+
+def _memory_module(runs: list[Run]) -> bytes:
     memory = _vector(b"env") + _vector(b"memory") + b"\2\0" + _leb(0)
     data = b"".join(b"\0\x41" + _signed(at) + b"\x0b" + _vector(run) for at, run in runs)
     return _module([(IMPORT, _leb(1) + memory), (DATA, _leb(len(runs)) + data)])
