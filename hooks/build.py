@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from calculators.kit import calculator
 from calculators.kit.data import forget
@@ -36,6 +36,8 @@ from hooks.runtime.errors import RuntimePackError
 from hooks.runtime.facts import shipped_facts
 from hooks.runtime.pack import pack
 from hooks.runtime.styles import bundle_styles
+from hooks.serve.kept import KeptPages, hashed
+from hooks.serve.last_good import SHOWN
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from hooks.entries.glossary import Glossary
 
 reckoner: Reckoner
+kept: KeptPages | None = None
 serving = False
 
 
@@ -112,11 +115,24 @@ def _publication(glossary: Glossary, root: Path, config: MkDocsConfig) -> Public
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each entry and calculator, their indexes, and the runtime."""
-    for uri, text in reckoner.markdown_pages():
-        files.append(File.generated(config, uri, content=text))
+    global kept  # noqa: PLW0603 - MkDocs hooks are functions without an object
+    pages = reckoner.markdown_pages()
+    kept = _kept_pages(config, [uri for uri, _ in pages]) if serving else None
+    for uri, text in pages:
+        file = File.generated(config, uri, content=text)
+        if kept and (made_of := reckoner.made_of(uri, text)) and kept.take(file.dest_uri, made_of):
+            file.inclusion = InclusionLevel.EXCLUDED
+        files.append(file)
     for name, path in reckoner.assets().items():
         files.append(File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(path)))
     return files
+
+
+def _kept_pages(config: MkDocsConfig, uris: list[str]) -> KeptPages:
+    """Look at the last site, which the server shows until the next one is there."""
+    last = Path(config.site_dir).with_name(SHOWN)
+    settings = Path(config.config_file_path).read_text(encoding="utf-8")
+    return KeptPages(last, hashed(settings, *uris, *reckoner.common()), reckoner.cards())
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
@@ -134,6 +150,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     front_matter = (page.file.content_string or "").count("\n") - markdown.count("\n")
     # In a mistake the lines are those of the file; blank ones at the start are none in HTML.
     return data.fill("\n" * front_matter + markdown, reckoner.glossary, _path(page, config))
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Note whose cards the page shows."""
+    if kept:
+        kept.made(page.file.dest_uri, reckoner.mentions.page.cards)
+    return html
 
 
 def on_page_context(
@@ -165,9 +188,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what is no page, then the Content-Security-Policy into every page."""
     site = Path(config.site_dir)
     for path, text in reckoner.files().items():
+        if kept and kept.is_known(path, text):
+            continue
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8")
-    if not serving:  # MkDocs' server puts its own script into every page
+    if kept:
+        kept.finish(site)
+    else:  # MkDocs' server puts its own script into every page
         policy.apply(site)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from hooks import hosting
+from hooks.entries.terms import entry_terms
 from hooks.exports import markdown_text
 from hooks.exports.found import exports
+from hooks.fragments import mark
 from hooks.pages import calculator as calculator_page
 from hooks.pages import (
     calculator_index,
@@ -20,6 +22,7 @@ from hooks.pages import (
 )
 from hooks.pages import entry as entry_page
 from hooks.runtime.manifest import manifest, published_files
+from hooks.serve.kept import hashed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 
 ASSETS = "assets/reckoner"
 ROOT = "../../"
+rendered: tuple[str, dict[str, str]] = ("", {})
+"""The forms that were rendered last, and the hash of what they were made of."""
 
 
 @dataclass
@@ -80,12 +85,18 @@ class Reckoner:
         return self.mentions.link(entry_id, root=ROOT)
 
     def render_forms(self) -> None:
-        """Render every calculator's form; a mistake in one ends the build."""
-        charts = self.root / ".cache" / "charts"
-        self.fragments = {
-            calculator_page.fragment(name): calculator_page.form(one, ROOT, self.term, charts)
-            for name, one in self.calculators.items()
-        }
+        """Render every calculator's form, unless nothing has changed since the last time."""
+        global rendered  # noqa: PLW0603 - it outlives this object, while serving
+        data = [path.read_text(encoding="utf-8") for path in self.data().values()]
+        key = hashed(*self.common(), *data)
+        if rendered[0] != key:
+            charts = self.root / ".cache" / "charts"
+            forms = {
+                calculator_page.fragment(name): calculator_page.form(one, ROOT, self.term, charts)
+                for name, one in self.calculators.items()
+            }
+            rendered = (key, forms)
+        self.fragments = rendered[1]
 
     def markdown_pages(self) -> list[tuple[str, str]]:
         """Write the pages that nobody wrote by hand: where they would lie in `docs/`, and what."""
@@ -111,6 +122,36 @@ class Reckoner:
             for one in exports()
         ]
         return downloads.page(offered, next(iter(self.glossary.entries)), self.publication.license)
+
+    def common(self) -> list[str]:
+        """Give what may change any page: names that are linked, templates, addresses, the day."""
+        terms = [replace(term, definition_text="") for term in entry_terms(self.glossary.entries)]
+        templates = sorted((self.root / "docs" / "templates").rglob("*.*"))
+        return [
+            str(self.today),
+            repr(terms),
+            repr(self.glossary.categories),
+            repr(self.manifest(ROOT)),
+            self.bundles.files["site"].hashed,
+            self.styles.sheet.hashed,
+            *(path.read_text(encoding="utf-8") for path in templates),
+        ]
+
+    def cards(self) -> dict[str, str]:
+        """Give what the hover card of each entry is made of."""
+        return {entry_id: repr(self.mentions.term(entry_id)) for entry_id in self.glossary.entries}
+
+    def made_of(self, uri: str, text: str) -> str:
+        """Give what goes into the page of one entry or calculator, beside the cards on it.
+
+        '' for pages that tell of all of them.
+        """
+        folder, _, name = uri.removesuffix(".md").rpartition("/")
+        if not folder or name == "index":
+            return ""
+        beside = repr(self.beside(name)) if folder == "glossary" else ""
+        forms = [html for name, html in self.fragments.items() if mark(name) in text]
+        return "\0".join([text, beside, *forms])
 
     def beside(self, entry_id: str) -> dict[str, Any]:
         """Give what the template of an entry shows beside its text."""

@@ -68,10 +68,15 @@ def entry_id(href: str) -> str:
     return href.removeprefix(ENTRY_LINK).partition("#")[0]
 
 
+def is_marked(text: str) -> bool:
+    """Say whether a text may hold more than words: a sign that means something in Markdown."""
+    return bool(_MARKED.search(text))
+
+
 @lru_cache(maxsize=10_000)
 def read_prose(text: str) -> Prose:
     """Read Markdown; the result must not be changed."""
-    if not _MARKED.search(text):
+    if not is_marked(text):
         return Prose(words=[text], plain=" ".join(text.split()))
     if max(text.count("["), text.count("<")) > MAX_SIGNS:
         return Prose(readable=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hooks.entries.facts import replace_references, wrong_references
 from hooks.entries.field_types import MAX_PROSE
-from hooks.entries.text import complaints, read_prose
+from hooks.entries.text import complaints, is_marked, read_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -50,6 +50,8 @@ def _check_facts(document: Document, keys: KeyPath, text: str, known: Known) -> 
 def _check_markdown(
     document: Document, keys: KeyPath, text: str, known: Known
 ) -> Iterator[Mistake]:
+    if not is_marked(text):
+        return
     prose = read_prose(replace_references(text, lambda _: "1"))
     seen: Counter[str] = Counter()
     for snippet, what in complaints(prose, known.ids):

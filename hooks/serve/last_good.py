@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+SHOWN = "site"
+
 
 @dataclass
 class LastGood:
@@ -34,7 +36,7 @@ class LastGood:
     @property
     def shown(self) -> Path:
         """The folder to serve."""
-        return self.folder / "site"
+        return self.folder / SHOWN
 
     def rebuild(self) -> None:
         """Build; put the site in place, or say what is wrong and leave the last one."""
