@@ -32,11 +32,10 @@ export class Finder {
     const { chunk, shards, names } = await this.names();
     const scores = names.scores(wanted);
     await this.#addWords(wanted.words, scores, most, shards);
-    const best = Array.from(scores.keys())
-      .filter((doc) => of(scores, doc) > 0)
-      .sort((a, b) => of(scores, b) - of(scores, a) || names.size(a) - names.size(b) || a - b)
-      .slice(0, most);
-    return Promise.all(best.map((doc) => this.#hit(doc, chunk)));
+    const found = /** @type {number[]} */ ([]);
+    scores.forEach((points, doc) => points && found.push(doc));
+    found.sort((a, b) => of(scores, b) - of(scores, a) || names.size(a) - names.size(b) || a - b);
+    return Promise.all(found.slice(0, most).map((doc) => this.#hit(doc, chunk)));
   }
 
   /** Reads the names: all that most queries need. */

@@ -38,9 +38,9 @@ export class Names {
   constructor(words, numbers) {
     this.#words = words.split(" ");
     this.#lengths = Uint32Array.from(this.#words, (word) => word.length);
-    this.#letters = Uint32Array.from(this.#words, letters);
+    this.#letters = new Uint32Array(this.#words.length);
     this.#numbers = Uint32Array.from(numbers);
-    numbers.forEach((number, place) => number || this.#docs.push(place));
+    for (let at = numbers.indexOf(0); at >= 0; at = numbers.indexOf(0, at + 1)) this.#docs.push(at);
   }
 
   /** How long a document's first name is, without its spaces. @param {number} doc */
@@ -58,25 +58,42 @@ export class Names {
    * @param {Query} wanted
    */
   scores(wanted) {
-    const [numbers, lengths, sets] = [this.#numbers, this.#lengths, this.#letters];
+    const [numbers, lengths] = [this.#numbers, this.#lengths];
     const scores = new Float64Array(this.#docs.length);
     const common = this.#common(wanted.words);
+    const fitting = common.fits;
     const [size, most] = [wanted.squashed.length, forgiven(wanted.squashed)];
     for (let doc = -1, place = 0; place < numbers.length; ) {
-      const [kind, from] = [numbers[place] ?? 0, place + 1];
-      let [length, set, fits, number] = [0, 0, 0, 0];
-      for (place = from; (number = numbers[place] ?? 0) >= FIRST_WORD; place += 1) {
-        length += lengths[number - FIRST_WORD] ?? 0;
-        set |= sets[number - FIRST_WORD] ?? 0;
-        fits |= common.fits[number - FIRST_WORD] ?? 0;
+      const kind = numbers[place] ?? 0;
+      const from = place + 1;
+      let length = 0;
+      let fits = 0;
+      for (place = from; place < numbers.length; place += 1) {
+        const word = (numbers[place] ?? 0) - FIRST_WORD;
+        if (word < 0) break;
+        length += lengths[word] ?? 0;
+        fits |= fitting[word] ?? 0;
       }
       if (!kind) doc += 1;
-      const near = length - size <= most && size - length <= most && bits(set ^ wanted.letters) <= 2 * most;
+      const alike = length - size <= most && size - length <= most;
+      const near = alike && bits(wanted.letters ^ this.#set(from, place)) <= 2 * most;
       if (!near && !fits) continue;
       const points = this.#score(wanted, common, from, length, near, bits(fits)) * (BY_WEIGHT[kind] ?? 0);
       if (points > (scores[doc] ?? 0)) scores[doc] = points;
     }
     return scores;
+  }
+
+  /** Gives the letters of words that stand side by side. @param {number} from @param {number} to */
+  #set(from, to) {
+    let set = 0;
+    for (let place = from; place < to; place += 1) set |= this.#lettersOf((this.#numbers[place] ?? 0) - FIRST_WORD);
+    return set;
+  }
+
+  /** Works a word's letters out when they are first asked for. @param {number} word */
+  #lettersOf(word) {
+    return (this.#letters[word] ||= letters(this.#words[word] ?? ""));
   }
 
   /** Gives the words of a name. @param {number} from */
@@ -90,7 +107,7 @@ export class Names {
 
   /** @param {string[]} wanted @returns {Common} */
   #common(wanted) {
-    const [words, sets] = [this.#words, this.#letters];
+    const [words, lengths] = [this.#words, this.#lengths];
     const [fits, begins] = [new Uint32Array(words.length), new Uint32Array(words.length)];
     wanted.forEach((word, bit) => {
       const [most, mark] = [forgiven(word), letters(word)];
@@ -98,9 +115,9 @@ export class Names {
         const other = words[number] ?? "";
         const begun = other.startsWith(word);
         if (begun) begins[number] |= 1 << bit;
-        if (begun || (bits(mark ^ (sets[number] ?? 0)) <= 2 * most && slips(word, other, most) <= most)) {
-          fits[number] |= 1 << bit;
-        }
+        const alike = most && Math.abs((lengths[number] ?? 0) - word.length) <= most;
+        const near = alike && bits(mark ^ this.#lettersOf(number)) <= 2 * most;
+        if (begun || (near && slips(word, other, most) <= most)) fits[number] |= 1 << bit;
       }
     });
     return { fits, begins };
