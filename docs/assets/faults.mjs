@@ -67,7 +67,7 @@ function words(kind, file, detail) {
     case "silent":
       return "The calculator has made no progress for 30 seconds. Check your connection, then try again.";
     case "slow":
-      return "This calculation took longer than 15 seconds and was stopped. Change a number, or try again.";
+      return "This calculation took too long and was stopped. Change a number, or try again.";
     case "died":
       return `The calculator stopped unexpectedly. Try again, or change a number.`;
   }

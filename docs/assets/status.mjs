@@ -1,14 +1,18 @@
 // How Python is, shown on a form: the stage in words with a progress bar in bytes, or what has
 // failed with a button to try again.
 
-import { stageWords } from "./stages.mjs";
+import { stageWords, WAITING } from "./stages.mjs";
 
 /** @typedef {import("./python.mjs").News} News */
+
+const WAITING_AFTER_MS = 4_000;
+let waiting = 0;
 
 /** @param {HTMLFormElement} form @param {News} news @param {() => void} retry */
 export function showStatus(form, news, retry) {
   form.dataset.state = news.state;
   const place = /** @type {HTMLElement | null} */ (form.querySelector("[data-status]"));
+  clearTimeout(waiting);
   if (!place) return;
   place.hidden = news.state === "ready" || news.state === "static";
   if (news.state === "starting") showStage(place, news);
@@ -25,6 +29,7 @@ function showStage(place, { stage, loaded, total }) {
   bar.max = total || 1;
   if (stage === "loading") bar.value = loaded;
   else bar.removeAttribute("value");
+  waiting = setTimeout(() => (text.textContent = WAITING), WAITING_AFTER_MS);
   if (!bar.isConnected || place.querySelector("button")) place.replaceChildren(text, bar);
 }
 

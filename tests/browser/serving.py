@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import threading
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 BELOW = "/some/repo/"
 COMPRESSED = ("text/", "application/json", "application/xml", "image/svg", "application/wasm")
+WEAKEST = {"Cache-Control": "max-age=600"}
+"""What the host that lets a browser keep files for the shortest time tells it: GitHub Pages."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,12 @@ class Server(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}{BELOW}"
 
 
+@lru_cache(maxsize=256)
+def compressed(path: Path, _changed: float) -> bytes:
+    """Compress a file, once while it does not change."""
+    return gzip.compress(path.read_bytes(), compresslevel=1)
+
+
 class _Handler(SimpleHTTPRequestHandler):
     server: Server
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
@@ -77,8 +86,8 @@ class _Handler(SimpleHTTPRequestHandler):
         text = text / "index.html" if text.is_dir() else text
         kind = self.guess_type(str(text))
         if text.is_file() and kind.startswith(COMPRESSED) and self._takes_gzip():
-            body = gzip.compress(text.read_bytes())
-            self._give(Answer(200, body, kind), {"Content-Encoding": "gzip"})
+            body = compressed(text, text.stat().st_mtime)
+            self._give(Answer(200, body, kind), {"Content-Encoding": "gzip", **WEAKEST})
         else:
             super().do_GET()
 
