@@ -72,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     forget()
     publication = _publication(glossary, root, config)
     colors = own_colors(config.extra.get("colors", {}), root)
+    config.extra["offline"] = bool(config.extra.get("offline", True)) and not serving
     reckoner = Reckoner(
         root=root,
         today=_today(),
@@ -85,6 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         publication=publication,
         exported={export.path: export.render(publication) for export in exports()},
         places=neighbors(glossary),
+        offline=config.extra["offline"],
     )
     reckoner.render_forms()
     ours: list[Any] = [reckoner.mentions, FragmentsExtension(reckoner.fragments)]
@@ -136,8 +138,9 @@ def _kept_pages(config: MkDocsConfig, uris: list[str]) -> KeptPages:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Name the script that every page loads, also those that MkDocs makes by itself."""
+    """Name the scripts that every page may load, also those that MkDocs makes by itself."""
     env.globals["script"] = f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"
+    env.globals["keeping"] = f"{ASSETS}/{reckoner.bundles.files['keeping'].hashed}"
     return env
 
 
@@ -185,7 +188,7 @@ def on_page_context(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is no page, then the Content-Security-Policy into every page."""
+    """Write what is no page, the Content-Security-Policy into every page, the list of it all."""
     site = Path(config.site_dir)
     for path, text in reckoner.files().items():
         if kept and kept.is_known(path, text):
@@ -196,6 +199,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         kept.finish(site)
     else:  # MkDocs' server puts its own script into every page
         policy.apply(site)
+    reckoner.let_readers_keep(site)
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:

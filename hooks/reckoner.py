@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from hooks import hosting
+from hooks import hosting, offline
 from hooks.entries.terms import entry_terms
 from hooks.exports import markdown_text
 from hooks.exports.found import exports
@@ -59,6 +59,8 @@ class Reckoner:
     publication: Publication
     exported: dict[str, str]
     places: dict[str, Neighbors]
+    offline: bool
+    """Whether readers may keep the site."""
     fragments: dict[str, str] = field(default_factory=dict)
     """Every calculator's form, for pages two folders deep."""
     manifests: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -121,7 +123,8 @@ class Reckoner:
             downloads.Download(one.name, one.path, one.about, len(self.exported[one.path].encode()))
             for one in exports()
         ]
-        return downloads.page(offered, next(iter(self.glossary.entries)), self.publication.license)
+        example, terms = next(iter(self.glossary.entries)), self.publication.license
+        return downloads.page(offered, example, terms, offline=self.offline)
 
     def common(self) -> list[str]:
         """Give what may change any page: names that are linked, templates, addresses, the day."""
@@ -172,10 +175,23 @@ class Reckoner:
             *search_index.calculators(self.calculators.values()),
             *self.pages.values(),
         ]
-        base = urlsplit(self.publication.site).path or "/"
         return {
             **self.exported,
             **search_index.files(found),
             **markdown_text.twins(self.publication),
-            **hosting.files(self.glossary, ASSETS, base),
+            **self._told_hosts(),
         }
+
+    def _told_hosts(self) -> dict[str, str]:
+        base = urlsplit(self.publication.site).path or "/"
+        return hosting.files(self.glossary, ASSETS, base)
+
+    def let_readers_keep(self, site: Path) -> None:
+        """Write what lets readers keep the finished site, or what ends that."""
+        scripts = self.bundles.service_workers
+        if not self.offline:
+            return offline.let_go(site, scripts["letting-go"])
+        resumed = self.runtime.snapshot
+        spare = {name: file for name, file in self.runtime.archives.items() if name not in resumed}
+        unkept = {f"{ASSETS}/{file.hashed}" for file in spare.values()} if resumed else set()
+        return offline.offer(site, scripts["service-worker"], {*self._told_hosts(), *unkept})

@@ -41,6 +41,7 @@ RULES = {
     "hooks/fonts.py": {"hooks.runtime", "fontTools"},
     "hooks/policy.py": set(),
     "hooks/hosting.py": {"hooks.entries"},
+    "hooks/offline.py": set(),
     "hooks/check.py": {"hooks.entries", "hooks.worklist", "calculators"},
     "hooks/worklist.py": {"hooks.entries", "pyphen"},
     "hooks/new_entry.py": {"hooks.entries", "hooks.importers"},

@@ -1,6 +1,7 @@
 // Fetches a file of the runtime, counts its bytes as they come, and checks that it is the very file
 // that the page was built with. Everything that can go wrong ends in a Fault that names the file.
 
+import { sha256 } from "./digest.mjs";
 import { Fault } from "./faults.mjs";
 
 /** @typedef {import("./manifest.mjs").RuntimeFile} RuntimeFile */
@@ -72,8 +73,6 @@ async function gather(name, file, stream) {
 async function check(name, file, content) {
   // Browsers keep `crypto.subtle` from pages on plain http; there the length has to do.
   if (!crypto.subtle) return content;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
-  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== file.sha256) throw new Fault("damaged", { file: name });
+  if ((await sha256(content)) !== file.sha256) throw new Fault("damaged", { file: name });
   return content;
 }

@@ -5,6 +5,7 @@ import { Calculator } from "./calculator.mjs";
 import { showCards } from "./cards.mjs";
 import { offerFilters } from "./filters.mjs";
 import { readManifest } from "./manifest.mjs";
+import { offerOffline } from "./offline.mjs";
 import { onEachPage } from "./pages.mjs";
 import { Python } from "./python.mjs";
 import { offerSearch } from "./search.mjs";
@@ -16,6 +17,7 @@ onEachPage((signal) => {
   showCards(signal);
   offerSearch(signal);
   offerFilters(signal);
+  offerOffline(signal);
   showAges(document);
   const manifest = readManifest();
   if (!manifest) return;

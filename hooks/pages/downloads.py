@@ -28,6 +28,14 @@ class Download:
         return max(1, round(self.size / KILOBYTE))
 
 
-def page(downloads: Sequence[Download], example: str, terms: str) -> str:
-    """Write the page as Markdown; `example` is an entry's id, `terms` the license."""
-    return render("pages/downloads.md", downloads=downloads, example=example, terms=terms)
+def page(downloads: Sequence[Download], example: str, terms: str, *, offline: bool) -> str:
+    """Write the page as Markdown.
+
+    Args:
+        downloads: the exports.
+        example: an entry's id.
+        terms: the license.
+        offline: whether the page offers to keep the site.
+    """
+    values = {"downloads": downloads, "example": example, "terms": terms, "offline": offline}
+    return render("pages/downloads.md", **values)

@@ -1,4 +1,4 @@
-"""Bundles the browser's modules: what every page loads, the worker, and the charts."""
+"""Bundles the browser's modules: what pages load, what workers run, and the charts."""
 
 from __future__ import annotations
 
@@ -14,19 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ROOT = Path(__file__).parents[2]
-ENTRIES = ("site", "worker", "charts")
+ENTRIES = ("site", "worker", "charts", "keeping")
+SERVICE_WORKERS = ("service-worker", "letting-go")
 OPTIONS = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8")
 QUIET = ("--log-level=warning", "--legal-comments=eof", "--out-extension:.js=.mjs")
 
 
 @dataclass(frozen=True)
 class Bundles:
-    """The three bundles by the name of the module they begin with.
+    """The bundles by the name of the module they begin with.
 
-    `site` is loaded by every page, `worker` runs Python, `charts` comes when a chart is redrawn.
+    Of `files`, `site` is loaded by every page, `worker` runs Python, `charts` comes when a chart is
+    redrawn, `keeping` when the site is kept offline. Of `service_workers`, whose published name
+    has no hash, `service-worker` keeps the site, and `letting-go` ends that.
     """
 
     files: Mapping[str, Published]
+    service_workers: Mapping[str, Path]
 
 
 def bundle(cache: Path, root: Path = ROOT, say: Callable[[str], object] = print) -> Bundles:
@@ -42,8 +46,9 @@ def bundle(cache: Path, root: Path = ROOT, say: Callable[[str], object] = print)
 
     def make(done: Path) -> None:
         say("The browser's modules: bundling ...")
-        sources = [str(assets / f"{name}.mjs") for name in ENTRIES]
+        sources = [str(assets / f"{name}.mjs") for name in (*ENTRIES, *SERVICE_WORKERS)]
         run_node(esbuild, *sources, *OPTIONS, *QUIET, f"--outdir={done}", cwd=root)
 
     made = step(cache, "bundles", parts, make)
-    return Bundles({name: publish(made / f"{name}.mjs") for name in ENTRIES})
+    files = {name: publish(made / f"{name}.mjs") for name in ENTRIES}
+    return Bundles(files, {name: made / f"{name}.mjs" for name in SERVICE_WORKERS})

@@ -74,7 +74,7 @@ def test_a_page_is_told_where_each_file_is(tmp_path: Path) -> None:
     wasm = publish(write(tmp_path / "pyodide.asm.wasm", "wasm"))
     bundles = {n: publish(write(tmp_path / f"{n}.mjs", n)) for n in ("site", "worker", "charts")}
     data = {"prices.json": write(tmp_path / "prices.json", "{}")}
-    parts = (Runtime({"pyodide.asm.wasm": wasm}, {}), Bundles(bundles), data)
+    parts = (Runtime({"pyodide.asm.wasm": wasm}, {}), Bundles(bundles, {}), data)
     told = manifest(*parts, base_url="../../assets/")
     urls = [told["worker"], told["charts"], *(file["url"] for file in told["files"].values())]
     assert set(told["files"]) == {"pyodide.asm.wasm", "prices.json"}

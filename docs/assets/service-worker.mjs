@@ -1,0 +1,71 @@
+// The service worker of a site that its reader keeps offline; whoever has not asked has none.
+//
+// A version is kept whole or not at all: the browser discards a worker whose installation fails, and
+// stays with the last. Each worker answers from its own version's cache, so that no page meets parts
+// of another version. A new one waits until the reader asks for it, or has closed all of the site.
+
+import { asKeepFault } from "./keep-faults.mjs";
+import { keepWhole } from "./keep-whole.mjs";
+import { cacheName, channel, forget } from "./kept.mjs";
+
+/** @typedef {Event & {waitUntil(work: Promise<unknown>): void}} Lasting */
+/** @typedef {Event & {request: Request, respondWith(answer: Promise<Response>): void}} Asking */
+/**
+ * @typedef {{registration: ServiceWorkerRegistration, skipWaiting(): Promise<void>,
+ *   clients: {claim(): Promise<void>}}} Scope
+ */
+
+const VERSION = "@version"; // which the build puts in
+const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
+const root = scope.registration.scope;
+const cache = cacheName(root, VERSION);
+
+self.addEventListener("install", (event) => /** @type {Lasting} */ (event).waitUntil(install()));
+self.addEventListener("activate", (event) => /** @type {Lasting} */ (event).waitUntil(activate()));
+self.addEventListener("message", ({ data }) => data === "take over" && scope.skipWaiting());
+self.addEventListener("fetch", (event) => {
+  const { request, respondWith } = /** @type {Asking} */ (event);
+  if (request.method === "GET" && request.url.startsWith(root)) respondWith.call(event, answer(request));
+});
+
+async function install() {
+  const news = channel(root);
+  const tell = (/** @type {import("./kept.mjs").FromKeeper} */ message) => news.postMessage(message);
+  try {
+    await keepWhole(root, VERSION, (loaded, total) => tell({ kind: "progress", loaded, total }));
+  } catch (error) {
+    const fault = asKeepFault(error);
+    if (fault.kind === "full") await caches.delete(cache); // the room is needed elsewhere
+    tell({ kind: "failed", fault });
+    throw error;
+  } finally {
+    news.close();
+  }
+}
+
+async function activate() {
+  await forget(root, cache);
+  await scope.clients.claim();
+}
+
+/** @param {Request} request @returns {Promise<Response>} */
+async function answer(request) {
+  const address = request.url.replace(/[?#].*/, "");
+  const page = address.replace(/index\.html$/, "");
+  return (await kept(page)) ?? (await withSlash(page)) ?? (await fetch(request).catch((error) => absent(request, error)));
+}
+
+/** @param {string} address */
+const kept = (address) => caches.match(address, { cacheName: cache });
+
+/** Leads to a page whose address was given without the slash at its end. @param {string} address */
+async function withSlash(address) {
+  if (await kept(`${address}/`)) return Response.redirect(`${address}/`);
+}
+
+/** Without a network, gives the site's own page for what is not there. @param {Request} request @param {unknown} error */
+async function absent(request, error) {
+  const page = request.mode === "navigate" && (await kept(`${root}404.html`));
+  if (!page) throw error;
+  return new Response(page.body, { status: 404, headers: page.headers });
+}
