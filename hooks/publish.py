@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from calculators.kit.calculator import names
+from hooks.compressed import compress
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
 from hooks.exchange import exchange
@@ -21,6 +22,7 @@ from hooks.exchange import exchange
 SITE, NEXT = Path("site"), Path("site.next")
 ASSETS = Path("assets/reckoner")
 PUBLISHED = ASSETS / "published.json"
+COPIES = Path(".cache/compressed")
 CASES = r"#\w+="  # a link to a case carries inputs after the #: no place on a page
 
 
@@ -40,6 +42,7 @@ def publish(root: Path) -> None:
         "build", [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(NEXT)], root
     )
     check(fresh, set(load(root / "glossary", names(), drafts=False).entries))
+    compress(fresh / ASSETS, root / COPIES)
     keep_last_assets(present, fresh)
     exchange(fresh, present)
     shutil.rmtree(fresh, ignore_errors=True)
