@@ -18,50 +18,31 @@ and on a line of 20 Mbit/s with 40 ms of round trip (see `kit/line.py`).
 
 from __future__ import annotations
 
-import tempfile
-from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
 from benchmarks.kit.hosting import Host
 from benchmarks.kit.line import Line
-from benchmarks.kit.reader import visit
 from benchmarks.kit.report import Limit, Table
 from benchmarks.kit.site import built_site
-from benchmarks.kit.slowdown import slowed
-from benchmarks.kit.timing import median, turns
+from benchmarks.kit.timing import median
+from benchmarks.kit.touch import SITE, STOCK, VISITS, Variant, folders, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Playwright
-
-    Samples = dict[str, dict[str, list[float]]]
-
-ROOT = Path(__file__).parents[1]
 ROUNDS = 7
-VISITS = ("cold", "return")
 LIMITS = (
     Limit("full speed", "of_stock", 1 / 6),
     Limit("full speed", "times_floor", 3.0),
 )
 
 
-@dataclass(frozen=True)
-class Variant:
-    """What takes turns: an address on the host, and what is run there, which gives milliseconds."""
-
-    name: str
-    address: str
-    script: str
-
-
 VARIANTS = (
-    Variant("site", "calculators/api-cost/", "touching.mjs').then(t => t.typeNumber())"),
-    Variant("stock", "-/pages/stock.html", "touching.mjs').then(t => t.pressButton())"),
+    SITE,
+    STOCK,
     Variant("floor", "calculators/api-cost/", "floor.mjs').then(f => f.floor())"),
 )
 
@@ -85,36 +66,11 @@ CONDITIONS = (
 def run() -> Iterator[Table]:
     """Measure under each condition."""
     with built_site() as site, sync_playwright() as playwright:
-        folders = {"/": site, "/-/assets/": ROOT / "docs/assets"}
-        folders |= {"/-/pages/": ROOT / "benchmarks/pages"}
-        host = Host({**folders, "/-/pyodide/": ROOT / "node_modules/pyodide"})
+        host = Host(folders(site))
         for condition in CONDITIONS:
             host.line = condition.line
-            samples = measured(playwright, host, condition)
+            samples = measured(playwright, host, VARIANTS, ROUNDS, condition.times_slower)
             yield Table(condition.name, {name: summary(samples[name]) for name in VISITS})
-
-
-def measured(playwright: Playwright, host: Host, condition: Condition) -> Samples:
-    """Let the variants take turns, each time with a cold visit and a return visit."""
-    samples: Samples = {name: defaultdict(list) for name in VISITS}
-    for variant in turns(VARIANTS, ROUNDS):
-        with tempfile.TemporaryDirectory(prefix="profile-") as profile:
-            for name in VISITS:
-                found = touched(playwright, Path(profile), host.url, variant, condition)
-                for kind, milliseconds in found.items():
-                    samples[name][kind].append(milliseconds)
-    return samples
-
-
-def touched(
-    playwright: Playwright, profile: Path, home: str, variant: Variant, condition: Condition
-) -> dict[str, float]:
-    """Make one visit; milliseconds by kind."""
-    with visit(playwright, profile, home + variant.address) as page:
-        page.evaluate("import('/-/pages/touching.mjs')")  # is there before the touch
-        with slowed(page, condition.times_slower):
-            found = page.evaluate(f"import('/-/pages/{variant.script}")
-    return found if isinstance(found, dict) else {variant.name: found}
 
 
 def summary(samples: dict[str, list[float]]) -> dict[str, float]:
