@@ -9,8 +9,14 @@ export function tokens(text) {
 /** @param {string} word */
 const singular = (word) => (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word);
 
-/** @param {string} word the name of the file that its postings are in */
-export const shard = (word) => (/^[a-z]/.test(word) ? (word[0] ?? "0") : "0");
+/**
+ * Gives the name of the file that a word's postings are in: its first letters, as many as there are.
+ * @param {string} word @param {Set<string>} shards the names there are
+ */
+export function shard(word, shards) {
+  const names = /^[a-z]/.test(word) ? [3, 2, 1].map((count) => word.slice(0, count)) : ["0"];
+  return names.find((name) => shards.has(name));
+}
 
 /** @param {string} word @returns {number} how many slips of the finger are forgiven */
 export const forgiven = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);

@@ -12,7 +12,7 @@ const IN_TEXT = 6;
 
 export class Finder {
   #load;
-  /** @type {Promise<{chunk: number, shards: string, names: Names}> | undefined} */
+  /** @type {Promise<{chunk: number, shards: Set<string>, names: Names}> | undefined} */
   #known;
   /** @type {Map<string, Promise<any>>} */
   #files = new Map();
@@ -42,7 +42,7 @@ export class Finder {
   names() {
     this.#known ??= this.#file("names").then(({ chunk, shards, words, names }) => ({
       chunk,
-      shards,
+      shards: new Set(shards.split(" ")),
       names: new Names(words, names),
     }));
     this.#known.catch(() => (this.#known = undefined));
@@ -51,12 +51,12 @@ export class Finder {
 
   /**
    * Adds what definitions say, unless names have answered.
-   * @param {string[]} words @param {Float64Array} scores @param {number} most @param {string} shards
+   * @param {string[]} words @param {Float64Array} scores @param {number} most @param {Set<string>} shards
    */
   async #addWords(words, scores, most, shards) {
     const answered = scores.filter((points) => points >= ALL_WORDS).length;
     if (answered >= most) return;
-    const files = await Promise.all(words.map((word) => this.#postings(shard(word), shards)));
+    const files = await Promise.all(words.map((word) => this.#postings(shard(word, shards))));
     words.forEach((word, at) => {
       for (const [known, docs] of Object.entries(files[at] ?? {})) {
         if (!(known === word || (word.length > 3 && known.startsWith(word)))) continue;
@@ -72,9 +72,9 @@ export class Finder {
     return { url, kind, name, sentence };
   }
 
-  /** @param {string} letter @param {string} shards the letters that there are files for */
-  #postings(letter, shards) {
-    return shards.includes(letter) ? this.#file(`words-${letter}`).catch(() => ({})) : Promise.resolve({});
+  /** @param {string | undefined} name */
+  #postings(name) {
+    return name === undefined ? Promise.resolve({}) : this.#file(`words-${name}`).catch(() => ({}));
   }
 
   /** @param {string} name */

@@ -12,6 +12,7 @@ import { forgiven, letters, slips, tokens } from "./find-words.mjs";
 
 export const ALL_WORDS = 40;
 const EXACT = 100;
+const EXCHANGED = 80; // the same words in another order
 const BEGINS = 60;
 const SOME_WORDS = 12;
 const MISSPELT = 50;
@@ -136,10 +137,11 @@ export class Names {
     const wrong = near ? slips(squashed, name.join(""), most) : most + 1;
     if (wrong === 0) return EXACT;
     if (name.join(" ").startsWith(text)) return BEGINS + share;
-    if (wrong <= most) return MISSPELT + 10 - wrong;
-    if (fit < words.length) return (SOME_WORDS * fit) / words.length;
     let begun = 0;
     for (let at = from; at < from + name.length; at += 1) begun |= common.begins[(this.#numbers[at] ?? 0) - FIRST_WORD] ?? 0;
+    if (length === squashed.length && bits(begun) === words.length) return EXCHANGED;
+    if (wrong <= most) return MISSPELT + 10 - wrong;
+    if (fit < words.length) return (SOME_WORDS * fit) / words.length;
     return ALL_WORDS + (share * bits(begun)) / words.length;
   }
 }

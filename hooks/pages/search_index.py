@@ -26,6 +26,11 @@ FOLDER: Final = "search"
 CHUNK: Final = 50
 """Results in a file: only files with a result in them are fetched."""
 OTHER: Final = "0"
+LARGEST: Final = 60_000
+"""Characters in a file of words, before it is divided further."""
+MOST_LETTERS: Final = 3
+"""Of a file's name; who types four has typed a word, or how it begins."""
+Postings = dict[str, list[int]]
 FIRST_WORD: Final = 3
 """The number of the first word of names, as `docs/assets/names.mjs` reads them."""
 STOP: Final = frozenset(
@@ -83,20 +88,34 @@ def calculators(known: Iterable[Calculator]) -> Iterator[Found]:
 def files(unsorted: Iterable[Found]) -> dict[str, str]:
     """Write the index, by path. In order of names, since results of one query often begin alike."""
     found = sorted(unsorted, key=lambda one: (one.name.casefold(), one.url))
-    shards: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    postings: Postings = defaultdict(list)
     for number, one in enumerate(found):
         for word in dict.fromkeys(tokens(one.words)):
             if word not in STOP and len(word) > 1:
-                shards[shard(word)].setdefault(word, []).append(number)
+                postings[word].append(number)
+    shards = dict(_divided(postings))
     written: dict[str, Any] = {
-        "names": {"chunk": CHUNK, "shards": "".join(sorted(shards)), **numbered(found)},
+        "names": {"chunk": CHUNK, "shards": " ".join(sorted(shards)), **numbered(found)},
         **dict(_shown(found)),
         **{f"words-{name}": dict(sorted(words.items())) for name, words in shards.items()},
     }
-    return {
-        f"{FOLDER}/{name}.json": json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        for name, data in written.items()
-    }
+    return {f"{FOLDER}/{name}.json": _json(data) for name, data in written.items()}
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _divided(postings: Postings, letters: int = 1) -> Iterator[tuple[str, Postings]]:
+    """Divide words by their first letters, by more of them where a file would be large."""
+    shards: dict[str, Postings] = defaultdict(dict)
+    for word, numbers in postings.items():
+        shards[shard(word, letters)][word] = numbers
+    for name, words in shards.items():
+        if letters < MOST_LETTERS and len(_json(words)) > LARGEST and name != OTHER:
+            yield from _divided(words, letters + 1)
+        else:
+            yield name, words
 
 
 def numbered(found: Iterable[Found]) -> dict[str, Any]:
@@ -142,10 +161,10 @@ def _singular(word: str) -> str:
     return word[:-1] if plural else word
 
 
-def shard(word: str) -> str:
-    """Name the file that a word is in: its first letter.
+def shard(word: str, letters: int) -> str:
+    """Name the file that a word is in: its first letters.
 
-    >>> shard("rag"), shard("4k")
-    ('r', '0')
+    >>> shard("rag", 1), shard("rag", 2), shard("4k", 2)
+    ('r', 'ra', '0')
     """
-    return word[0] if word[0].isalpha() else OTHER
+    return word[:letters] if word[0].isalpha() else OTHER
