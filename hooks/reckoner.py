@@ -18,6 +18,7 @@ from hooks.pages import (
     glossary_index,
     numbers,
     search_index,
+    speed,
     structured_data,
 )
 from hooks.pages import entry as entry_page
@@ -106,6 +107,7 @@ class Reckoner:
             ("glossary/index.md", glossary_index.page(self.glossary, self.today)),
             ("numbers.md", numbers.page(self.glossary, self.today)),
             ("downloads.md", self._downloads_page()),
+            ("how-fast.md", speed.page(self.root)),
         ]
         if self.calculators:
             index = calculator_index.page(list(self.calculators.values()))
