@@ -30,6 +30,17 @@ $(BIN)/.oracles: requirements/oracles.txt $(BIN)/.installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/oracles.txt
 	@touch $@
 
+benchmarks/node_modules/.installed: benchmarks/package-lock.json $(BIN)/.installed
+	@echo "Fetching other Pythons for the browser to compare with (once; about 70 MB) ..."
+	@$(BIN)/npm ci --prefix benchmarks --no-progress --loglevel=error
+	@touch $@
+
+.cache/benchmarks/wheels/.fetched: requirements/jupyterlite.txt $(BIN)/.installed
+	@echo "Fetching JupyterLite's kernel to compare with (once; about 9 MB) ..."
+	@rm -rf $(@D)
+	@$(BIN)/pip download --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --platform any --abi none --python-version 3.14 --dest $(@D) --requirement requirements/jupyterlite.txt
+	@touch $@
+
 READY := $(BIN)/.installed node_modules/.installed
 
 serve: $(READY) ## Show the site on http://127.0.0.1:8000/ and follow every change
@@ -48,7 +59,7 @@ test: $(READY) $(BIN)/.oracles browser ## Check everything: types, style, units,
 audit: $(READY) browser ## Check every page in every state, with Lighthouse
 	@$(BIN)/python -m pytest -q -s -m audit
 
-bench: $(READY) browser ## Measure speed and weight; ONLY=weight measures that alone
+bench: $(READY) browser benchmarks/node_modules/.installed .cache/benchmarks/wheels/.fetched ## Measure speed and weight; ONLY=weight measures that alone
 	@$(BIN)/python -m benchmarks $(ONLY)
 
 prices: $(BIN)/.installed ## Renew the prices, and show what changed
@@ -72,4 +83,6 @@ $(BIN)/.browsers: tests/browser/find.py $(BIN)/.installed
 lock: $(BIN)/.installed ## Renew the locks (hashes only, no addresses)
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml --output-file requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --constraint requirements/dev.txt requirements/oracles.in --output-file requirements/oracles.txt
+	$(BIN)/uv pip compile --quiet --upgrade --no-deps --universal --python-version 3.14 --generate-hashes --no-annotate --no-header requirements/jupyterlite.in --output-file requirements/jupyterlite.txt
 	$(BIN)/npm install --package-lock-only
+	$(BIN)/npm install --package-lock-only --prefix benchmarks
