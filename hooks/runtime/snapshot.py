@@ -66,23 +66,20 @@ def freeze(
     write_archive(work / "library.zip", library)
     interpreter = wasm.narrowed(python.wasm.read_bytes(), called(python.script))
     (work / "python.wasm").write_bytes(interpreter)
-    respond = python.run(
-        "freeze",
-        lazily,
-        work,
-        packages=packages,
-        library=work / "library.zip",
-        wasm=work / "python.wasm",
-        image=work / "image",
-    )
-    image = (work / "image").read_bytes()
+    paths = {"library": work / "library.zip", "wasm": work / "python.wasm", "image": work / "image"}
+    respond = python.run("freeze", lazily, work, packages=packages, **paths)
+    bare = wasm.with_note(wasm.without_data(interpreter), NOTE, respond.encode())
+    (done / "python.wasm").write_bytes(bare)
+    image = _of_initial_size((work / "image").read_bytes())
+    for number, module in enumerate(wasm.memory_modules(image, MODULE_BYTES), 1):
+        (done / f"memory.{number}.wasm").write_bytes(module)
+
+
+def _of_initial_size(image: bytes) -> bytes:
     if len(image) != INITIAL_BYTES:
         msg = f"Python's memory has grown to {len(image)} bytes, so it cannot be resumed"
         raise RuntimePackError(msg)
-    noted = wasm.with_note(wasm.without_data(interpreter), NOTE, respond.encode())
-    (done / "python.wasm").write_bytes(noted)
-    for number, module in enumerate(wasm.memory_modules(image, MODULE_BYTES), 1):
-        (done / f"memory.{number}.wasm").write_bytes(module)
+    return image
 
 
 def called(script: Path) -> Callable[[wasm.Export], bool]:
