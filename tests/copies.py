@@ -13,7 +13,7 @@ LEFT_OUT = {
     ),
     ROOT / ".cache": shutil.ignore_patterns("benchmarks", "serve"),
 }
-ANYWHERE = shutil.ignore_patterns("__pycache__")
+ANYWHERE = shutil.ignore_patterns("__pycache__", "node_modules")
 
 
 def copied(folder: Path) -> Path:
