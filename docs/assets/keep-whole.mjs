@@ -3,7 +3,7 @@
 
 import { sha256 } from "./digest.mjs";
 import { KeepFault } from "./keep-faults.mjs";
-import { cacheName, ownCaches } from "./kept.mjs";
+import { cacheName, LIST, ownCaches } from "./kept.mjs";
 
 /** @typedef {{url: string, sha256: string, bytes: number}} KeptFile relative to the site's address */
 /** @typedef {{bytes: number, files: KeptFile[]}} KeptList as `offline.json` has it */
@@ -19,25 +19,28 @@ const ON_THE_WAY = ["content-encoding", "content-length", "vary"];
  * @throws {KeepFault} or a QuotaExceededError
  */
 export async function keepWhole(root, version, report) {
-  const { files, bytes } = await listOf(root, version);
+  const list = await listOf(root, version);
+  /** @type {KeptList} */
+  const { files, bytes } = await list.clone().json();
   const cache = await caches.open(cacheName(root, version));
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const kept = await Promise.all((await ownCaches(root)).map((name) => caches.open(name)));
   let loaded = 0;
+  report(loaded, bytes);
   await each(files, async (file) => {
     const url = new URL(file.url, root).href;
     if (!there.has(url)) await cache.put(url, (await keptBefore(kept, url, file)) ?? (await fetched(url, file)));
     report((loaded += file.bytes), bytes);
   });
+  await cache.put(root + LIST, list);
 }
 
-/** @param {string} root @param {string} version @returns {Promise<KeptList>} */
+/** @param {string} root @param {string} version @returns {Promise<Response>} */
 async function listOf(root, version) {
-  const file = "offline.json";
-  const response = await answered(new URL(file, root).href, file, "no-store");
-  const text = new Uint8Array(await arrived(response));
-  if ((await sha256(text)) !== version) throw new KeepFault("changed", { file });
-  return JSON.parse(new TextDecoder().decode(text));
+  const response = await answered(root + LIST, LIST, "no-store");
+  const content = await arrived(response);
+  if ((await sha256(content)) !== version) throw new KeepFault("changed", { file: LIST });
+  return asKept(response, content, version);
 }
 
 /**
@@ -62,7 +65,7 @@ async function each(files, work) {
 async function keptBefore(kept, url, file) {
   for (const cache of kept) {
     const response = await cache.match(url);
-    if (response?.headers.get("etag") === etag(file)) return response;
+    if (response?.headers.get("etag") === etag(file.sha256)) return response;
   }
 }
 
@@ -74,7 +77,7 @@ async function fetched(url, file) {
   for (const mode of /** @type {RequestCache[]} */ (["default", "reload"])) {
     const response = await answered(url, file.url, mode);
     const content = await arrived(response);
-    if ((await sha256(content)) === file.sha256) return asKept(response, content, file);
+    if ((await sha256(content)) === file.sha256) return asKept(response, content, file.sha256);
   }
   throw new KeepFault("changed", { file: file.url });
 }
@@ -95,13 +98,13 @@ function arrived(response) {
   });
 }
 
-/** @param {Response} response @param {ArrayBuffer} content @param {KeptFile} file */
-function asKept(response, content, file) {
+/** @param {Response} response @param {ArrayBuffer} content @param {string} hash */
+function asKept(response, content, hash) {
   const headers = new Headers(response.headers);
   for (const name of ON_THE_WAY) headers.delete(name);
-  headers.set("etag", etag(file));
+  headers.set("etag", etag(hash));
   return new Response(content, { headers });
 }
 
-/** @param {KeptFile} file */
-const etag = (file) => `"${file.sha256}"`;
+/** @param {string} hash */
+const etag = (hash) => `"${hash}"`;

@@ -1,7 +1,7 @@
 // How the site is kept, as the page sees it: what the browser's registration of the service worker
 // and the worker itself say, in one state, and what the reader can ask for.
 
-import { channel, forget, ownCaches } from "./kept.mjs";
+import { channel, forget, ownCaches, wholeVersions } from "./kept.mjs";
 
 /**
  * `kept`: a whole version is here. `ready`: so is a newer one, which waits. `parts`: something is
@@ -10,6 +10,8 @@ import { channel, forget, ownCaches } from "./kept.mjs";
  *   loading: {loaded: number, total: number} | null,
  *   fault: import("./keep-faults.mjs").KeepFaultData | null}} State
  */
+
+const NOTHING_YET = { loaded: 0, total: 0 };
 
 export class Keeper {
   /** @type {State} */
@@ -33,34 +35,40 @@ export class Keeper {
 
   /** Looks how things are. */
   async look() {
-    const [registration, names] = await Promise.all([this.#registration(), ownCaches(this.#root)]);
+    const [parts, whole] = await Promise.all([ownCaches(this.#root), wholeVersions(this.#root)]);
+    const registration = await this.#registration();
     if (registration) this.#follow(registration);
-    const kept = Boolean(registration?.active) && names.length > 0;
-    const arriving = registration?.installing ?? (registration?.active ? null : registration?.waiting);
+    const { installing, waiting, active } = registration ?? {};
+    const arriving = installing ?? (active?.state === "activated" ? null : (waiting ?? active));
     this.#tell({
-      kept,
-      ready: kept && Boolean(registration?.waiting),
-      parts: names.length > 0,
-      loading: arriving ? (this.state.loading ?? { loaded: 0, total: 0 }) : null,
+      kept: whole.length > 0 && active?.state === "activated",
+      ready: whole.length > 0 && Boolean(active && waiting),
+      parts: parts.length > 0,
+      loading: arriving ? (this.state.loading ?? NOTHING_YET) : null,
     });
   }
 
   /** Begins to keep the site, or goes on after a fault. */
   async keep() {
-    this.#tell({ fault: null });
+    this.#tell({ fault: null, loading: NOTHING_YET });
     navigator.storage?.persist?.().catch(() => {}); // better, not necessary
     try {
-      const registration = await this.#registration();
-      if (this.state.kept) await registration?.update();
-      else {
-        await registration?.unregister(); // one whose cache the browser has taken away
-        const options = /** @type {const} */ ({ scope: this.#root, updateViaCache: "none" });
-        this.#follow(await navigator.serviceWorker.register(`${this.#root}service-worker.js`, options));
-      }
+      await this.#begin();
     } catch (error) {
-      this.#tell({ fault: { kind: "refused", file: "", detail: String(error) } });
+      this.#tell({ fault: { kind: "refused", file: "", detail: String(error) }, loading: null });
     }
-    await this.look();
+  }
+
+  async #begin() {
+    const script = `${this.#root}service-worker.js`;
+    const options = /** @type {const} */ ({ scope: this.#root, updateViaCache: "none" });
+    const registration = await navigator.serviceWorker.register(script, options);
+    this.#follow(registration);
+    if (!registration.active) return;
+    await registration.update();
+    if (registration.installing) return;
+    if (this.state.kept) await this.look();
+    else registration.active.postMessage("keep");
   }
 
   /** Asks whether there is a new version; without a network there is no answer. */
@@ -95,7 +103,7 @@ export class Keeper {
     if (this.#followed.has(registration)) return;
     this.#followed.add(registration);
     registration.addEventListener("updatefound", () => {
-      this.#tell({ fault: null, loading: { loaded: 0, total: 0 } });
+      this.#tell({ fault: null, loading: NOTHING_YET });
       this.#watch(registration.installing);
     });
   }
@@ -115,8 +123,9 @@ export class Keeper {
 
   /** @param {import("./kept.mjs").FromKeeper} message */
   #hear(message) {
+    if (message.kind === "progress") return this.#tell({ loading: message });
     if (message.kind === "failed") this.#tell({ fault: message.fault });
-    else if (this.state.loading) this.#tell({ loading: { loaded: message.loaded, total: message.total } });
+    this.look();
   }
 
   /** @param {Partial<State>} news */

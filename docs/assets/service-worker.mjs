@@ -3,10 +3,12 @@
 // A version is kept whole or not at all: the browser discards a worker whose installation fails, and
 // stays with the last. Each worker answers from its own version's cache, so that no page meets parts
 // of another version. A new one waits until the reader asks for it, or has closed all of the site.
+// While pages are open, a browser may take up a worker again that it was told to drop: then the
+// version that was removed with it is fetched anew.
 
 import { asKeepFault } from "./keep-faults.mjs";
 import { keepWhole } from "./keep-whole.mjs";
-import { cacheName, channel, forget } from "./kept.mjs";
+import { cacheName, channel, forget, wholeVersions } from "./kept.mjs";
 
 /** @typedef {Event & {waitUntil(work: Promise<unknown>): void}} Lasting */
 /** @typedef {Event & {request: Request, respondWith(answer: Promise<Response>): void}} Asking */
@@ -22,17 +24,23 @@ const cache = cacheName(root, VERSION);
 
 self.addEventListener("install", (event) => /** @type {Lasting} */ (event).waitUntil(install()));
 self.addEventListener("activate", (event) => /** @type {Lasting} */ (event).waitUntil(activate()));
-self.addEventListener("message", ({ data }) => data === "take over" && scope.skipWaiting());
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") scope.skipWaiting();
+  if (event.data === "keep") /** @type {Lasting} */ (/** @type {unknown} */ (event)).waitUntil(install());
+});
 self.addEventListener("fetch", (event) => {
   const { request, respondWith } = /** @type {Asking} */ (event);
   if (request.method === "GET" && request.url.startsWith(root)) respondWith.call(event, answer(request));
 });
 
 async function install() {
+  const replaced = (await wholeVersions(root)).some((name) => name !== cache);
   const news = channel(root);
   const tell = (/** @type {import("./kept.mjs").FromKeeper} */ message) => news.postMessage(message);
   try {
     await keepWhole(root, VERSION, (loaded, total) => tell({ kind: "progress", loaded, total }));
+    tell({ kind: "kept" });
+    if (!replaced) scope.skipWaiting();
   } catch (error) {
     const fault = asKeepFault(error);
     if (fault.kind === "full") await caches.delete(cache); // the room is needed elsewhere

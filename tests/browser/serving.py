@@ -26,6 +26,8 @@ class Answer:
     status: int = 200
     body: bytes = b""
     kind: str = "text/html"
+    lost: int = 0
+    """Bytes that are promised and never come."""
 
 
 @dataclass
@@ -55,6 +57,11 @@ class Server(ThreadingHTTPServer):
     def url(self) -> str:
         """The address of the home page."""
         return f"http://127.0.0.1:{self.server_port}{BELOW}"
+
+    def stop(self) -> None:
+        """Let nobody reach the site any more."""
+        self.shutdown()
+        self.server_close()
 
 
 @lru_cache(maxsize=256)
@@ -112,6 +119,6 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(answer.status)
         for name, value in {"Content-Type": answer.kind, **(headers or {})}.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Content-Length", str(len(answer.body) + answer.lost))
         self.end_headers()
         self.wfile.write(answer.body)
