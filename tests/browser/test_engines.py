@@ -12,6 +12,7 @@ from tests.browser.engines.engine import wait_until
 from tests.browser.engines.start import start
 from tests.browser.find import SOURCES
 from tests.browser.forms import FORM
+from tests.browser.serving import Answer
 from tests.browser.test_live import native, same
 
 if TYPE_CHECKING:
@@ -121,6 +122,14 @@ def test_a_link_gives_the_same_as_typing(reader: Reader) -> None:
     assert same(page.evaluate(FIGURES), computed(requests_per_day=2000, output_tokens=301))
     assert page.evaluate("document.querySelector('[name=requests_per_day]').value") == "2,000"
     assert reader.complaints == []
+
+
+def test_python_is_resumed_from_its_memory(reader: Reader) -> None:
+    """Each engine computes without the archives: it goes on from the snapshot."""
+    reader.server.faults.instead["python_stdlib."] = Answer(404)
+    page = reader.open(f"{PAGE}#requests_per_day=2001")
+    page.wait_for("location.hash.includes('_v=')")
+    assert same(page.evaluate(FIGURES), computed(requests_per_day=2001))
 
 
 def test_a_term_shows_its_card_to_mouse_and_keyboard(reader: Reader) -> None:
