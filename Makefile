@@ -41,6 +41,11 @@ benchmarks/node_modules/.installed: benchmarks/package-lock.json $(BIN)/.install
 	@$(BIN)/pip download --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --platform any --abi none --python-version 3.14 --dest $(@D) --requirement requirements/jupyterlite.txt
 	@touch $@
 
+$(BIN)/.bench: requirements/bench.txt $(BIN)/.installed
+	@echo "Fetching what the build is measured beside (once; about 3 MB) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/bench.txt
+	@touch $@
+
 READY := $(BIN)/.installed node_modules/.installed
 
 serve: $(READY) ## Show the site on http://127.0.0.1:8000/ and follow every change
@@ -59,7 +64,7 @@ test: $(READY) $(BIN)/.oracles browser ## Check everything: types, style, units,
 audit: $(READY) browser ## Check every page in every state, with Lighthouse
 	@$(BIN)/python -m pytest -q -s -m audit
 
-bench: $(READY) browser benchmarks/node_modules/.installed .cache/benchmarks/wheels/.fetched ## Measure speed and weight; ONLY=weight measures that alone
+bench: $(READY) $(BIN)/.bench browser benchmarks/node_modules/.installed .cache/benchmarks/wheels/.fetched ## Measure speed and weight; ONLY=weight measures that alone
 	@$(BIN)/python -m benchmarks $(ONLY)
 
 prices: $(BIN)/.installed ## Renew the prices, and show what changed
@@ -84,5 +89,6 @@ lock: $(BIN)/.installed ## Renew the locks (hashes only, no addresses)
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml --output-file requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --constraint requirements/dev.txt requirements/oracles.in --output-file requirements/oracles.txt
 	$(BIN)/uv pip compile --quiet --upgrade --no-deps --universal --python-version 3.14 --generate-hashes --no-annotate --no-header requirements/jupyterlite.in --output-file requirements/jupyterlite.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --constraint requirements/dev.txt requirements/bench.in --output-file requirements/bench.txt
 	$(BIN)/npm install --package-lock-only
 	$(BIN)/npm install --package-lock-only --prefix benchmarks
