@@ -107,11 +107,11 @@ class Reckoner:
             ("glossary/index.md", glossary_index.page(self.glossary, self.today)),
             ("numbers.md", numbers.page(self.glossary, self.today)),
             ("downloads.md", self._downloads_page()),
-            ("how-fast.md", speed.page(self.root)),
         ]
         if self.calculators:
             index = calculator_index.page(list(self.calculators.values()))
             pages.append(("calculators/index.md", index))
+            pages.append(("how-fast.md", speed.page(self.root, set(self.calculators))))
         for name, one in self.calculators.items():
             entry_name = self.glossary.entries[one.entry].pref_label
             pages.append((f"calculators/{name}.md", calculator_page.page(one, entry_name)))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hooks.fresh.choice import Choice
 
 OURS = ("how-entries-are-chosen.md", "adopting.md", "python.md")
+OF_CALCULATORS = ("calculators/index.md", "how-fast.md", "what-can-go-wrong.md")
 """Pages about this very site. Those about editing and publishing are about any."""
 
 INDEX = """\
@@ -61,12 +62,12 @@ def rewrite(root: Path, name: str, choice: Choice) -> None:
     """Write the pages that an empty site begins with, and take out those about this one."""
     about = "Our words, each explained in a sentence or two."
     docs, config = root / "docs", root / "mkdocs.yml"
-    for page in OURS:
+    gone = [*OURS, *(() if choice.kept else OF_CALCULATORS)]
+    for page in gone:
         (docs / page).unlink(missing_ok=True)
     (docs / "index.md").write_text(home(about, sorted(choice.kept)), "utf-8")
     (docs / "about.md").write_text(ABOUT, "utf-8")
     (root / "README.md").write_text(README.format(name=name), "utf-8")
-    gone = [*OURS, *(() if choice.kept else ("calculators/index.md",))]
     config.write_text(configured(config.read_text("utf-8"), name, about, gone), "utf-8")
 
 

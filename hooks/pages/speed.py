@@ -19,13 +19,14 @@ CONDITIONS: Final = {
 VISITS: Final = {"cold": "first visit", "return": "next visit"}
 
 
-def page(root: Path) -> str:
+def page(root: Path, calculators: set[str]) -> str:
     """Write the page as Markdown; what has not been measured yet is left out."""
     path = root / RECORD
     record = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return render(
         "pages/speed.md",
         record=record,
+        measured_one="api-cost" if "api-cost" in calculators else "",
         starts=starts(record),
         slowest=slowest(record),
         peers=[],

@@ -20,7 +20,7 @@ def written(root: Path, **benchmarks: Any) -> str:
     told = {"measured": "2026-11-24T10:00+00:00", "machine": MACHINE}
     record = {name: told | {"tables": tables} for name, tables in benchmarks.items()}
     (root / speed.RECORD).write_text(json.dumps(record), encoding="utf-8")
-    return speed.page(root)
+    return speed.page(root, {"api-cost"})
 
 
 def test_figures_come_from_the_record(tmp_path: Path) -> None:
@@ -44,6 +44,13 @@ def test_the_slowest_calculator_is_told(tmp_path: Path) -> None:
 
 def test_what_was_not_measured_is_left_out(tmp_path: Path) -> None:
     """Without a record there is a page that explains, without a table."""
-    text = speed.page(tmp_path)
+    text = speed.page(tmp_path, set())
     assert "How it is done" in text
     assert "<table" not in text
+
+
+def test_a_calculator_that_is_not_there_is_not_linked(tmp_path: Path) -> None:
+    """The measured calculator is linked only where the site has it."""
+    written(tmp_path, boot={"full speed": {"cold": START | {"times_floor": 3.1}}})
+    assert "calculators/api-cost.md" in speed.page(tmp_path, {"api-cost", "eval-size"})
+    assert "calculators/" not in speed.page(tmp_path, {"eval-size"})
