@@ -90,3 +90,15 @@ def test_one_changed_number_is_followed_everywhere(project: Project) -> None:
     assert missing.get("data-value") == "1034"
     kept = {name for name in before if name.startswith("assets/reckoner/facts.")}
     assert kept < {name for name in project.site() if name.startswith("assets/reckoner/facts.")}
+
+
+def test_a_site_that_is_not_to_be_kept_frees_its_readers(project: Project) -> None:
+    """With `offline: false` no page offers it, and the service worker is the one that lets go."""
+    with project.edited("mkdocs.yml", "  offline: true\n", "  offline: false\n"):
+        done = project.run("hooks.publish")
+    assert done.returncode == 0, done.stderr
+    published = project.site()
+    pages = [data for name, data in published.items() if name.endswith(".html")]
+    assert not any(b"data-offline" in page or b"data-keep-site" in page for page in pages)
+    assert "offline.json" not in published
+    assert b"unregister" in published["service-worker.js"]
