@@ -17,7 +17,7 @@ and nothing of an interpreter. All files come from one host on this machine and 
 no other; visits, cache and turns are as in `boot`, at full speed. `of_stock` is the ratio of
 medians to stock Pyodide's, `site_of_it` that of the site's to this one's.
 
-What was tried and does not run without another host:
+What does not run without another host, as its package shows:
 
 - stlite 1.9.2: its package has Streamlit's wheel, for Python 3.13; NumPy, pandas and others that it
   requires are compiled for Pyodide, and neither it nor Pyodide's own package has them.
