@@ -12,7 +12,7 @@ from tests.browser.engines.engine import wait_until
 from tests.browser.engines.start import start
 from tests.browser.find import SOURCES
 from tests.browser.forms import FORM
-from tests.browser.serving import Answer
+from tests.browser.serving import Answer, Server
 from tests.browser.test_live import native, same
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
     from tests.browser.engines.engine import Engine
-    from tests.browser.serving import Server
 
 API_COST = calculator.load("api-cost")
 PAGE = "calculators/api-cost/"
@@ -152,6 +151,20 @@ def test_the_site_is_dark_in_a_dark_system(reader: Reader) -> None:
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g)")
     assert all(int(part) < 80 for part in ground[:3])
     assert reader.complaints == []
+
+
+def test_a_kept_site_calculates_without_a_network(engine: Engine, site: Path) -> None:
+    """Once the site is kept, a calculator that was never opened works with nobody to ask."""
+    server = Server(site)
+    reader = Reader(engine, server)
+    page = reader.open("downloads/")
+    page.wait_for("!document.querySelector('[data-keep-site] button').hidden")
+    page.evaluate("document.querySelector('[data-keep-site] button').click()")
+    page.wait_for("document.querySelector('[data-keep-site]').textContent.includes('Kept on')")
+    server.stop()
+    reader.open(f"{PAGE}#requests_per_day=2000")
+    page.wait_for("location.hash.includes('_v=')")
+    assert same(page.evaluate(FIGURES), computed(requests_per_day=2000))
 
 
 def test_a_violation_of_the_policy_is_noticed(reader: Reader) -> None:
