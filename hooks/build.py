@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -141,6 +142,9 @@ def on_env(env: Environment, **_: Any) -> Environment:
     """Name the scripts that every page may load, also those that MkDocs makes by itself."""
     env.globals["script"] = f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"
     env.globals["keeping"] = f"{ASSETS}/{reckoner.bundles.files['keeping'].hashed}"
+    compiled = reckoner.root / ".cache" / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))  # MkDocs asks for none
     return env
 
 

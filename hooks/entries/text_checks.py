@@ -32,6 +32,8 @@ class Known:
 def check_texts(document: Document, known: Known) -> Iterator[Mistake]:
     """Check every text of an entry, whatever field it stands in."""
     for keys, text in document.scalars():
+        if not is_marked(text):  # most are nothing but words
+            continue
         yield from _check_facts(document, keys, text, known)
         if len(text) <= MAX_PROSE and keys[-1:] and keys[-1] not in _ADDRESSES:
             yield from _check_markdown(document, keys, text, known)
@@ -50,8 +52,6 @@ def _check_facts(document: Document, keys: KeyPath, text: str, known: Known) -> 
 def _check_markdown(
     document: Document, keys: KeyPath, text: str, known: Known
 ) -> Iterator[Mistake]:
-    if not is_marked(text):
-        return
     prose = read_prose(replace_references(text, lambda _: "1"))
     seen: Counter[str] = Counter()
     for snippet, what in complaints(prose, known.ids):
