@@ -42,7 +42,9 @@ def rebuilt(folder: str) -> dict[str, tuple[bytes, int]]:
     """Rebuild a site, and give what it is now."""
     last = LastGood(ROOT, ROOT / ".cache" / folder, build_into)
     last.rebuild()
-    return {} if last.mistake else files(last.shown)
+    if last.mistake:
+        sys.exit(last.mistake)
+    return files(last.shown)
 
 
 def content(site: dict[str, tuple[bytes, int]], name: str) -> bytes | None:
