@@ -11,10 +11,10 @@ import { keepWhole } from "./keep-whole.mjs";
 import { cacheName, channel, forget, wholeVersions } from "./kept.mjs";
 
 /** @typedef {Event & {waitUntil(work: Promise<unknown>): void}} Lasting */
-/** @typedef {Event & {request: Request, respondWith(answer: Promise<Response>): void}} Asking */
 /**
- * @typedef {{registration: ServiceWorkerRegistration, skipWaiting(): Promise<void>,
- *   clients: {claim(): Promise<void>}}} Scope
+ * @typedef {Event & {request: Request, clientId: string, respondWith(answer: Promise<Response>): void}} Asking
+ * @typedef {{claim(): Promise<void>, get(id: string): Promise<{type: string, url: string} | undefined>}} Clients
+ * @typedef {{registration: ServiceWorkerRegistration, skipWaiting(): Promise<void>, clients: Clients}} Scope
  */
 
 const VERSION = "@version"; // which the build puts in
@@ -29,8 +29,9 @@ self.addEventListener("message", (event) => {
   if (event.data === "keep") /** @type {Lasting} */ (/** @type {unknown} */ (event)).waitUntil(install());
 });
 self.addEventListener("fetch", (event) => {
-  const { request, respondWith } = /** @type {Asking} */ (event);
-  if (request.method === "GET" && request.url.startsWith(root)) respondWith.call(event, answer(request));
+  const asked = /** @type {Asking} */ (event);
+  const { request, clientId } = asked;
+  if (request.method === "GET" && request.url.startsWith(root)) asked.respondWith(answer(request, clientId));
 });
 
 async function install() {
@@ -56,23 +57,37 @@ async function activate() {
   await scope.clients.claim();
 }
 
-/** @param {Request} request @returns {Promise<Response>} */
-async function answer(request) {
-  const address = request.url.replace(/[?#].*/, "");
-  const page = address.replace(/index\.html$/, "");
-  return (await kept(page)) ?? (await withSlash(page)) ?? (await fetch(request).catch((error) => absent(request, error)));
+/** @param {Request} request @param {string} asking which page asks, '' if it is itself asked for */
+async function answer(request, asking) {
+  const here = (await isLater(asking)) ? undefined : await found(request);
+  return here ?? (await fetch(request).catch((error) => absent(request, error)));
 }
+
+/**
+ * Whether a page was published after this version, so that the network alone has what belongs to it.
+ * @param {string} id
+ */
+async function isLater(id) {
+  const page = id && (await scope.clients.get(id));
+  return page && page.type === "window" && !(await kept(address(page.url)));
+}
+
+/** @param {Request} request */
+async function found(request) {
+  const at = address(request.url);
+  return (await kept(at)) ?? ((await kept(`${at}/`)) && Response.redirect(`${at}/`));
+}
+
+/** @param {string} url @returns {string} the address under which it is kept */
+const address = (url) => url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
 
 /** @param {string} address */
 const kept = (address) => caches.match(address, { cacheName: cache });
 
-/** Leads to a page whose address was given without the slash at its end. @param {string} address */
-async function withSlash(address) {
-  if (await kept(`${address}/`)) return Response.redirect(`${address}/`);
-}
-
-/** Without a network, gives the site's own page for what is not there. @param {Request} request @param {unknown} error */
+/** Does without the network. @param {Request} request @param {unknown} error */
 async function absent(request, error) {
+  const here = await found(request);
+  if (here) return here;
   const page = request.mode === "navigate" && (await kept(`${root}404.html`));
   if (!page) throw error;
   return new Response(page.body, { status: 404, headers: page.headers });

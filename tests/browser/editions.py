@@ -36,6 +36,10 @@ class Editions:
         editions.publish()
         return editions
 
+    def add(self, name: str) -> None:
+        """Add a page, a copy of the one about the site, to what is published next."""
+        shutil.copytree(self.folder / "about", self.folder / name)
+
     def publish(self, heading: str = "About this site") -> None:
         """Publish an edition with this heading on its page `about`, and with another last file."""
         page = self.folder / "about" / "index.html"

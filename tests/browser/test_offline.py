@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WORKERS = "navigator.serviceWorker.getRegistrations().then(found => found.length)"
 CACHES = "caches.keys()"
+ABOUT = "fetch('/some/repo/about/', { cache: 'no-cache' }).then(answer => answer.text())"
 WORKS = "works without a connection"
 BROKEN = {
     "missing": (LAST, Answer(404), "the server answered 404"),
@@ -117,6 +118,7 @@ def test_the_whole_site_works_without_a_network(
     assert same(figures(page), native(known, known.inputs(requests_per_day=2000)))
     page.goto(f"{server.url}no/such/page/")
     expect(heading(page)).to_have_text("There is no such page here")
+    expect(page.get_by_text("Kept offline")).to_be_visible()
     assert watch.foreign == []
 
 
@@ -140,6 +142,20 @@ def test_a_new_version_waits_to_be_asked_for(
         expect(heading(tab)).to_have_text("About the second edition")
     expect(notice).not_to_be_visible()
     assert len(page.evaluate(CACHES)) == 1
+
+
+def test_a_page_of_a_later_version_has_nothing_of_the_kept_one(
+    opened: Callable[..., Page], editions: Editions, host: Server
+) -> None:
+    """A link to a page that was published since shows it, and the pages that belong to it."""
+    page = opened(host, "downloads/")
+    keep(page)
+    editions.add("news")
+    editions.publish("About the second edition")
+    page.goto(f"{host.url}news/")
+    assert "About the second edition" in page.evaluate(ABOUT)
+    other = opened(host, "glossary/fine-tuning/")
+    assert "About the second edition" not in other.evaluate(ABOUT)
 
 
 @pytest.mark.parametrize("fault", BROKEN)
