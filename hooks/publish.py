@@ -2,7 +2,8 @@
 
 `python -m hooks.publish` is what `make build` runs. MkDocs empties its folder before it builds and
 leaves a failed build in place; here a failed build or check leaves `site/` as it was, and a reader
-meets either the old site or the new one.
+meets either the old site or the new one. `--no-copies` leaves out the compressed copies, which take
+most of a minute when Python has changed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from hooks.exchange import exchange
 SITE, NEXT = Path("site"), Path("site.next")
 ASSETS = Path("assets/reckoner")
 PUBLISHED = ASSETS / "published.json"
-COPIES = Path(".cache/compressed")
+COPIES, NO_COPIES = Path(".cache/compressed"), "--no-copies"
 CASES = r"#\w+="  # a link to a case carries inputs after the #: no place on a page
 
 
@@ -30,19 +31,19 @@ class PublishError(RuntimeError):
     """The new site was not put in place; the last one still stands."""
 
 
-def publish(root: Path) -> None:
-    """Build, check and exchange.
+def publish(root: Path, *, copies: bool = True) -> None:
+    """Build, check and exchange; with compressed `copies` of what Python starts from.
 
     Raises:
         PublishError: the build or a check failed.
     """
     fresh, present = root / NEXT, root / SITE
     shutil.rmtree(fresh, ignore_errors=True)
-    _run(
-        "build", [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(NEXT)], root
-    )
+    # Not --quiet: MkDocs counts for `strict` only those warnings that it would print.
+    _run("build", [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(NEXT)], root)
     check(fresh, set(load(root / "glossary", names(), drafts=False).entries))
-    compress(fresh / ASSETS, root / COPIES)
+    if copies:
+        compress(fresh / ASSETS, root / COPIES)
     keep_last_assets(present, fresh)
     exchange(fresh, present)
     shutil.rmtree(fresh, ignore_errors=True)
@@ -83,12 +84,10 @@ def _run(step: str, command: list[str], folder: Path) -> None:
     if done.returncode:
         msg = f"{(done.stdout + done.stderr).strip()}\n\nThe {step} failed; {SITE}/ is as it was."
         raise PublishError(msg)
-    if done.stderr.strip():
-        print(done.stderr.strip(), file=sys.stderr)
 
 
 if __name__ == "__main__":
     try:
-        publish(Path.cwd())
+        publish(Path.cwd(), copies=NO_COPIES not in sys.argv)
     except (PublishError, GlossaryError, OSError) as error:
         sys.exit(f"{error}")

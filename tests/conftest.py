@@ -30,6 +30,9 @@ def build_environment() -> dict[str, str]:
 def site(tmp_path_factory: pytest.TempPathFactory, build_environment: dict[str, str]) -> Path:
     """The site as `make build` makes it, for a host that serves it below a deep path."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, env=build_environment, check=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=build_environment, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
     return folder

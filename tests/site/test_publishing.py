@@ -32,7 +32,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, build_environment: dict[st
     """A copy of the project with a good site in it."""
     history = {"GIT_DIR": str(ROOT / ".git")}  # the feed tells of it
     copy = Project(tmp_path_factory.mktemp("copy") / "project", build_environment | history)
-    done = copy.run("hooks.publish")
+    done = copy.run("hooks.publish", "--no-copies")
     assert done.returncode == 0, done.stderr
     return copy
 
@@ -62,7 +62,7 @@ def test_a_wrong_entry_names_its_line_and_changes_nothing(
     """A mistake in a YAML ends the build with file, line, column and cure; the site stands."""
     good = project.site()
     with project.edited(ENTRY, before, after) as line:
-        done = project.run("hooks.publish")
+        done = project.run("hooks.publish", "--no-copies")
     said = done.stdout + done.stderr
     assert done.returncode != 0
     assert f"{ENTRY}:{line}:{column}: " in said
@@ -76,7 +76,7 @@ def test_one_changed_number_is_followed_everywhere(project: Project) -> None:
     assert approach(project, 1_000)["answer"] == "fine-tuning"
     before = project.site()
     with project.edited(ENTRY, "    value: 1000\n", "    value: 1234\n"):
-        done = project.run("hooks.publish")
+        done = project.run("hooks.publish", "--no-copies")
         below, at = approach(project, 1_233), approach(project, 1_234)
     assert done.returncode == 0, done.stderr
     assert (below["answer"], at["answer"]) == ("prompting", "fine-tuning")
@@ -95,7 +95,7 @@ def test_one_changed_number_is_followed_everywhere(project: Project) -> None:
 def test_a_site_that_is_not_to_be_kept_frees_its_readers(project: Project) -> None:
     """With `offline: false` no page offers it, and the service worker is the one that lets go."""
     with project.edited("mkdocs.yml", "  offline: true\n", "  offline: false\n"):
-        done = project.run("hooks.publish")
+        done = project.run("hooks.publish", "--no-copies")
     assert done.returncode == 0, done.stderr
     published = project.site()
     pages = [data for name, data in published.items() if name.endswith(".html")]
