@@ -13,7 +13,7 @@ const named = (wanted) => snapshot.filter(wanted).map((name) => files[name].url)
 
 /** @returns {Promise<{compile: number, fill: number}>} milliseconds */
 export async function floor() {
-  const [interpreter] = named((name) => name.startsWith("python."));
+  const [interpreter] = named((name) => name === "python.wasm");
   const compile = await lasting(() => WebAssembly.compileStreaming(request(interpreter)));
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   const memory = new WebAssembly.Memory({ initial: PAGES });

@@ -17,7 +17,7 @@ export class PythonError extends Error {
 /**
  * Begins Python from its standard library.
  * @param {CreateModule} createModule
- * @param {WebAssembly.Module} wasm
+ * @param {Promise<WebAssembly.Module> | WebAssembly.Module} wasm
  * @param {{library: Uint8Array, packages: Iterable<[path: string, content: Uint8Array]>, env?: object}} from
  *   a zip without compression, and what goes into `site-packages`
  * @returns {Promise<Module>}
@@ -39,8 +39,8 @@ export async function begin(createModule, wasm, { library, packages, env = {} })
 /**
  * Resumes Python from a memory: code without data, and modules whose data is the memory.
  * @param {CreateModule} createModule
- * @param {WebAssembly.Module} wasm
- * @param {WebAssembly.Module[]} memories
+ * @param {Promise<WebAssembly.Module> | WebAssembly.Module} wasm which may come while the module is created
+ * @param {Promise<WebAssembly.Module[]> | WebAssembly.Module[]} memories
  * @returns {Promise<Module>}
  */
 export async function resume(createModule, wasm, memories) {
@@ -48,7 +48,7 @@ export async function resume(createModule, wasm, memories) {
   const { module, memory } = await created(createModule, wasm, { noInitialRun: true }, { __wasm_call_ctors: nothing });
   const { HEAP32, __PyRuntime: runtime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: offset } = module;
   const trampoline = HEAP32[runtime >>> 2]; // this engine's own, put here as the offset is not known yet
-  await Promise.all(memories.map((part) => WebAssembly.instantiate(part, { env: { memory } })));
+  for (const part of await memories) await WebAssembly.instantiate(part, { env: { memory } });
   HEAP32[(runtime + HEAP32[offset >>> 2]) >>> 2] = trampoline;
   return module;
 }
@@ -109,7 +109,7 @@ function withText(python, text, use) {
  * Creates the module. Its own loader never answers when something goes wrong with the WebAssembly;
  * this one always does.
  * @param {CreateModule} createModule
- * @param {WebAssembly.Module} wasm
+ * @param {Promise<WebAssembly.Module> | WebAssembly.Module} wasm
  * @param {object} settings
  * @param {WebAssembly.Exports} [instead] exports that take the place of the module's own
  * @returns {Promise<{module: Module, memory: WebAssembly.Memory}>}
@@ -120,9 +120,9 @@ function created(createModule, wasm, settings, instead = {}) {
     let memory;
     const instantiateWasm = (/** @type {any} */ imports, /** @type {(...args: any[]) => void} */ done) => {
       instantiated(wasm, imports)
-        .then((exports) => {
+        .then(({ exports, compiled }) => {
           memory = /** @type {WebAssembly.Memory} */ (exports.memory);
-          done({ exports: { ...exports, ...instead } }, wasm);
+          done({ exports: { ...exports, ...instead } }, compiled);
         })
         .catch(reject);
       return {};
@@ -146,8 +146,7 @@ function quiet() {
  * Instantiates the code. Python's marker for "a JavaScript error is on its way" is a symbol here, as
  * in Pyodide itself where it cannot make one in WebAssembly. The dynamic linker, which would make
  * thousands of table entries, is told that all is linked: there is nothing to link with.
- * @param {WebAssembly.Module} wasm @param {Record<string, any>} imports
- * @returns {Promise<WebAssembly.Exports>}
+ * @param {Promise<WebAssembly.Module> | WebAssembly.Module} wasm @param {Record<string, any>} imports
  */
 async function instantiated(wasm, imports) {
   const marker = Symbol("error marker");
@@ -155,9 +154,10 @@ async function instantiated(wasm, imports) {
   imports.env.JsvError_Check = (/** @type {unknown} */ value) => value === marker;
   const linker = imports["GOT.func"];
   const unlinked = { get: () => new WebAssembly.Global({ value: "i32", mutable: true }, 0) };
-  const { exports } = await WebAssembly.instantiate(wasm, { ...imports, "GOT.func": new Proxy({}, unlinked) });
+  const compiled = await wasm;
+  const { exports } = await WebAssembly.instantiate(compiled, { ...imports, "GOT.func": new Proxy({}, unlinked) });
   for (const name of Object.keys(exports)) linker[name].value = 0;
-  return exports;
+  return { exports, compiled };
 }
 
 /** @param {any} FS @param {string} path @param {Uint8Array} content */

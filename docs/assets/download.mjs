@@ -6,25 +6,20 @@ import { Fault } from "./faults.mjs";
 
 /** @typedef {import("./manifest.mjs").RuntimeFile} RuntimeFile */
 
-/** @typedef {ReadableStream<Uint8Array<ArrayBuffer>>} Stream */
-/** @typedef {{fresh: boolean, count: (bytes: number) => void, beside?: (stream: Stream) => void}} Options */
+/** @typedef {{fresh: boolean, count: (bytes: number) => void, beside?: (response: Response) => void}} Options */
 
 /**
  * @param {string} name
  * @param {RuntimeFile} file
  * @param {Options} options `fresh` passes the browser's cache by; without it the cache is trusted,
- *   because the address holds the content's hash. `beside` is given the bytes as they come in,
- *   before they are checked.
+ *   because the address holds the content's hash. `beside` is given the response too, as it comes
+ *   in, before it is checked.
  * @returns {Promise<Uint8Array<ArrayBuffer>>} the whole content, checked
  */
 export async function download(name, file, { fresh, count, beside }) {
-  let stream = counted(await request(name, file, fresh), count);
-  if (beside) {
-    const [own, other] = stream.tee();
-    beside(other);
-    stream = own;
-  }
-  return check(name, file, await gather(name, file, stream));
+  const response = await request(name, file, fresh);
+  beside?.(response.clone());
+  return check(name, file, await gather(name, file, response, count));
 }
 
 /** @param {string} name @param {RuntimeFile} file @param {boolean} fresh */
@@ -39,23 +34,11 @@ async function request(name, file, fresh) {
   return response;
 }
 
-/** @param {Response} response @param {(bytes: number) => void} count @returns {Stream} */
-function counted(response, count) {
-  /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
-  const counter = new TransformStream({
-    transform(chunk, controller) {
-      count(chunk.byteLength);
-      controller.enqueue(chunk);
-    },
-  });
-  return (response.body ?? new Blob().stream()).pipeThrough(counter);
-}
-
-/** @param {string} name @param {RuntimeFile} file @param {Stream} stream */
-async function gather(name, file, stream) {
+/** @param {string} name @param {RuntimeFile} file @param {Response} response @param {(bytes: number) => void} count */
+async function gather(name, file, response, count) {
   const content = new Uint8Array(file.bytes);
   let filled = 0;
-  const reader = stream.getReader();
+  const reader = (response.body ?? new Blob().stream()).getReader();
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
       throw new Fault("offline", { file: name });
@@ -63,6 +46,7 @@ async function gather(name, file, stream) {
     if (done) break;
     if (filled + value.byteLength > content.byteLength) throw new Fault("damaged", { file: name });
     content.set(value, filled);
+    count(value.byteLength);
     filled += value.byteLength;
   }
   if (filled !== content.byteLength) throw new Fault("damaged", { file: name });

@@ -10,11 +10,10 @@ import { asFault, Fault } from "./faults.mjs";
 /** @typedef {import("./manifest.mjs").Runtime} Runtime */
 /** @typedef {(request: string) => string} Respond */
 /** @typedef {(stage: import("./stages.mjs").Stage, loaded: number, total: number) => void} Report */
-/** @typedef {(name: string, beside?: (stream: import("./download.mjs").Stream) => void) => Promise<Uint8Array<ArrayBuffer>>} Fetched */
+/** @typedef {(name: string, beside?: (response: Response) => void) => Promise<Uint8Array<ArrayBuffer>>} Fetched */
 
-const SCRIPT = "pyodide.asm.mjs";
-const CODE = "python.wasm";
-const WHOLE = "pyodide.asm.wasm";
+const RESUMED = { script: "python.mjs", code: "python.wasm" };
+const BEGUN = { script: "pyodide.asm.mjs", code: "pyodide.asm.wasm" };
 const LIBRARY = "python_stdlib.zip";
 const CALCULATORS = "calculators.zip";
 
@@ -38,22 +37,23 @@ export async function startInterpreter(runtime, fresh, report) {
 /** @param {Runtime} runtime @param {boolean} fresh @param {Report} report @returns {Promise<Respond>} */
 async function resumed({ files, snapshot }, fresh, report) {
   const fetched = fetcher(files, snapshot, fresh, report);
-  const memories = snapshot.filter((name) => name !== SCRIPT && name !== CODE);
-  const [wasm, createModule, ...parts] = await Promise.all([
-    compiled(CODE, fetched),
-    imports(SCRIPT, files[SCRIPT].url, fetched, fresh),
-    ...memories.map((name) => compiled(name, fetched)),
-  ]);
-  report("starting", 0, 0);
-  return opened(await resume(createModule, wasm, parts), () => noted(wasm));
+  const parts = snapshot.filter((name) => !Object.values(RESUMED).includes(name));
+  const wasm = compiled(RESUMED.code, fetched);
+  const memories = Promise.all(parts.map((name) => compiled(name, fetched)));
+  const createModule = imports(RESUMED.script, files, fetched, fresh);
+  handled(wasm, memories);
+  const python = await resume(await createModule, wasm, memories);
+  report("opening", 0, 0);
+  return opened(python, noted(await wasm));
 }
 
 /** @param {Runtime} runtime @param {boolean} fresh @param {Report} report @returns {Promise<Respond>} */
 async function begun({ files, archives }, fresh, report) {
   const fetched = fetcher(files, archives, fresh, report);
-  const [wasm, createModule, library, calculators, ...data] = await Promise.all([
-    compiled(WHOLE, fetched),
-    imports(SCRIPT, files[SCRIPT].url, fetched, fresh),
+  const wasm = compiled(BEGUN.code, fetched);
+  handled(wasm);
+  const [createModule, library, calculators, ...data] = await Promise.all([
+    imports(BEGUN.script, files, fetched, fresh),
     fetched(LIBRARY).then(inflate),
     fetched(CALCULATORS).then(inflate),
     ...archives.filter(isData).map((name) => placed(name, fetched)),
@@ -61,8 +61,11 @@ async function begun({ files, archives }, fresh, report) {
   report("starting", 0, 0);
   const python = await begin(createModule, wasm, { library, packages: [...filesOf(calculators), ...data] });
   report("opening", 0, 0);
-  return opened(python, () => imported(python, "calculators.kit.page", "respond"));
+  return opened(python, imported(python, "calculators.kit.page", "respond"));
 }
+
+/** What fails before it is waited for is no error of its own. @param {Promise<unknown>[]} promises */
+const handled = (...promises) => promises.forEach((promise) => promise.catch(() => {}));
 
 /** @param {string} name */
 const isData = (name) => name.endsWith(".json");
@@ -82,16 +85,20 @@ function fetcher(files, names, fresh, report) {
   return (name, beside) => download(name, files[name], { fresh, count, beside });
 }
 
-/** Compiles WebAssembly while it comes in. @param {string} name @param {Fetched} fetched */
+/**
+ * Compiles WebAssembly while it comes in, or, from a host that names another type, once it is there.
+ * @param {string} name @param {Fetched} fetched
+ */
 async function compiled(name, fetched) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let module;
-  await fetched(name, (stream) => {
-    module = WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
+  const content = await fetched(name, (response) => {
+    if (response.headers.get("Content-Type") !== "application/wasm") return;
+    module = WebAssembly.compileStreaming(response);
     module.catch(() => {}); // a damaged file is named as such, whatever the compiler says about it
   });
   try {
-    return /** @type {WebAssembly.Module} */ (await module);
+    return await (module ?? WebAssembly.compile(content));
   } catch (error) {
     throw new Fault("wasm", { file: name, detail: error });
   }
@@ -100,12 +107,12 @@ async function compiled(name, fetched) {
 /**
  * Imports a script's default, and checks a copy of it: the policy allows no import of checked bytes.
  * Both at once, unless the browser's cache has to be renewed by the copy first.
- * @param {string} name @param {string} url @param {Fetched} fetched @param {boolean} fresh
+ * @param {string} name @param {Runtime["files"]} files @param {Fetched} fetched @param {boolean} fresh
  * @returns {Promise<any>}
  */
-async function imports(name, url, fetched, fresh) {
+async function imports(name, files, fetched, fresh) {
   if (fresh) await fetched(name);
-  const module = import(url);
+  const module = import(files[name].url);
   module.catch(() => {}); // the copy says better what is wrong with it
   if (!fresh) await fetched(name);
   try {
@@ -115,8 +122,5 @@ async function imports(name, url, fetched, fresh) {
   }
 }
 
-/** @param {import("./cpython.mjs").Module} python @param {() => number} find @returns {Respond} */
-function opened(python, find) {
-  const respond = find();
-  return (request) => call(python, respond, request);
-}
+/** @param {import("./cpython.mjs").Module} python @param {number} respond where it is @returns {Respond} */
+const opened = (python, respond) => (request) => call(python, respond, request);

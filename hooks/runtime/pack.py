@@ -33,7 +33,7 @@ class Runtime:
     """Python for the browser: published files by the name that the worker knows them by.
 
     `archives` are what Python is begun from, `snapshot` what it is resumed from; empty where no
-    snapshot was made. Pyodide's script is in both.
+    snapshot was made.
     """
 
     archives: Mapping[str, Published]
@@ -91,7 +91,7 @@ class _Packing:
             freeze(self.python, read_packed(library), packages, self._lazily(), done)
 
         made = step(self.cache, "snapshot", parts, make)
-        return [self.python.script, *sorted(made.iterdir())]
+        return sorted(made.iterdir())
 
     def _calculators(self) -> Path:
         sources = self._sources()

@@ -3,7 +3,7 @@
 Python's memory becomes WebAssembly modules that hold nothing but data: a browser compiles and
 instantiates them, which writes the data where it belongs, and any host that compresses WebAssembly
 compresses them. The interpreter loses its own data, which is in the memory, and all that it offers
-to a dynamic linker.
+to a dynamic linker; its script loses the names of that.
 
 What it rests on: the memory has not grown, which is checked here; and until the modules fill it,
 nothing but one pointer is written into the memory of an instance, so all that they leave out is
@@ -56,7 +56,7 @@ def freeze(
         library: the compiled standard library, by path in its archive.
         packages: calculators, data and what they need, by path in `site-packages`.
         lazily: modules that functions import when they are called, separated by spaces.
-        done: the folder for the results: `python.wasm`, `memory.1.wasm`, `memory.2.wasm` …
+        done: the folder for the results: `python.mjs`, `python.wasm`, `memory.1.wasm` …
 
     Raises:
         RuntimePackError: a calculator does not run, or the memory has grown.
@@ -68,6 +68,7 @@ def freeze(
     (work / "python.wasm").write_bytes(interpreter)
     paths = {"library": work / "library.zip", "wasm": work / "python.wasm", "image": work / "image"}
     respond = python.run("freeze", lazily, work, packages=packages, **paths)
+    (done / "python.mjs").write_text(knowing(interpreter, python.script), encoding="utf-8")
     bare = wasm.with_note(wasm.without_data(interpreter), NOTE, respond.encode())
     (done / "python.wasm").write_bytes(bare)
     image = _of_initial_size((work / "image").read_bytes())
@@ -92,3 +93,11 @@ def called(script: Path) -> Callable[[wasm.Export], bool]:
         return export.kind != wasm.FUNCTION or theirs or export.name in ours
 
     return is_called
+
+
+def knowing(interpreter: bytes, script: Path) -> str:
+    """Give Pyodide's script without the lines that name exports which are not there."""
+    there = {export.name for export in wasm.exports(interpreter)}
+    named = re.compile(r'_\w+=Module\["_\w+"\]=wasmExports\["(\w+)"\];')
+    text = script.read_text(encoding="utf-8")
+    return named.sub(lambda line: line[0] if line[1] in there else "", text)

@@ -25,6 +25,7 @@ NO_WORKERS = "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'"
 PAGE = Answer(200, b"<!doctype html><title>Hello</title>")
 CUT = Answer(200, b"\0asm\1\0\0\0", "application/wasm")
 CORRUPT = Answer(200, b"\0asm\1\0\0\0" + b"\7" * 400, "application/wasm")
+TEXT = Answer(200, b"export default 1;", "text/plain")
 DEAD = Answer(200, b"throw new Error('dead');", "text/javascript")
 HANGING = Answer(
     200,
@@ -36,8 +37,8 @@ BROKEN = {
     "all-wasm-404": {".wasm": Answer(404)},
     "all-wasm-is-a-page": {".wasm": PAGE},
     "all-wasm-is-cut": {".wasm": CUT},
-    "script-404": {"pyodide.asm.": Answer(404)},
-    "script-has-the-wrong-type": {"pyodide.asm.": Answer(200, b"export default 1;", "text/plain")},
+    "all-scripts-404": {"python.": Answer(404), "pyodide.asm.": Answer(404)},
+    "all-scripts-have-the-wrong-type": {"python.": TEXT, "pyodide.asm.": TEXT},
     "library-is-corrupt": {"python.": CORRUPT, "python_stdlib.": Answer(200, b"PK" + b"\0" * 400)},
     "prices-are-missing": {"memory.1.": Answer(404), "prices.": Answer(500, b"no")},
     "worker-404": {"/worker.": Answer(404)},

@@ -31,7 +31,7 @@ def runtime() -> Runtime:
 
 def resumed(runtime: Runtime, requests: list[dict[str, Any]]) -> dict[str, Any]:
     """Resume Python under Node and let it answer, as Pyodide's script and the page do."""
-    names = ["pyodide.asm.mjs", "python.wasm"]
+    names = ["python.mjs", "python.wasm"]
     names += [name for name in runtime.snapshot if name.startswith("memory.")]
     node = ROOT / ".venv" / "bin" / "node"
     done = subprocess.run(
