@@ -16,6 +16,15 @@ CONDITIONS: Final = {
     "a quarter of the processor": "A computer a quarter as fast",
     "20 Mbit/s, 40 ms": "A line of 20 Mbit/s with 40 ms of delay",
 }
+PEERS: Final = {
+    "site": "This site, a whole calculation",
+    "stock": "Pyodide as published",
+    "pyscript": "PyScript",
+    "jupyterlite": "JupyterLite’s kernel",
+    "brython": "Brython",
+    "skulpt": "Skulpt",
+    "micropython": "MicroPython",
+}
 VISITS: Final = {"cold": "first visit", "return": "next visit"}
 
 
@@ -29,7 +38,7 @@ def page(root: Path, calculators: set[str]) -> str:
         measured_one="api-cost" if "api-cost" in calculators else "",
         starts=starts(record),
         slowest=slowest(record),
-        peers=[],
+        peers=peers(record),
         conditions=CONDITIONS,
         visits=VISITS,
     )
@@ -44,6 +53,16 @@ def starts(record: dict[str, Any]) -> list[tuple[str, str, dict[str, float]]]:
         for visit in VISITS
         if visit in tables.get(condition, {})
     ]
+
+
+def peers(record: dict[str, Any]) -> list[tuple[str, dict[str, float]]]:
+    """Give name and milliseconds by visit of everything that brings Python to a page."""
+    tables = record.get("peers", {}).get("tables", {})
+    found = []
+    for name, words in PEERS.items():
+        row = {v: tables[v][name]["median_ms"] for v in VISITS if name in tables.get(v, {})}
+        found += [(words, row)] if row else []
+    return found
 
 
 def slowest(record: dict[str, Any]) -> dict[str, float]:

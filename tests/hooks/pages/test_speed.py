@@ -54,3 +54,12 @@ def test_a_calculator_that_is_not_there_is_not_linked(tmp_path: Path) -> None:
     written(tmp_path, boot={"full speed": {"cold": START | {"times_floor": 3.1}}})
     assert "calculators/api-cost.md" in speed.page(tmp_path, {"api-cost", "eval-size"})
     assert "calculators/" not in speed.page(tmp_path, {"eval-size"})
+
+
+def test_others_are_told_as_far_as_they_were_measured(tmp_path: Path) -> None:
+    """Each that was measured has a line with its time; the others have none."""
+    tables = {"cold": {"site": {"median_ms": 600.0}, "pyscript": {"median_ms": 3210.0}}}
+    text = written(tmp_path, peers=tables)
+    assert "PyScript" in text
+    assert "3.21 s" in text
+    assert "Skulpt</th>" not in text
