@@ -139,7 +139,8 @@ def _kept_pages(config: MkDocsConfig, uris: list[str]) -> KeptPages:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Name the scripts that every page may load, also those that MkDocs makes by itself."""
+    """Name what every page loads or may load, also those that MkDocs makes by itself."""
+    env.globals["fonts"] = [f"{ASSETS}/{name}" for name in reckoner.styles.fonts]
     env.globals["script"] = f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"
     env.globals["keeping"] = f"{ASSETS}/{reckoner.bundles.files['keeping'].hashed}"
     compiled = reckoner.root / ".cache" / "templates"

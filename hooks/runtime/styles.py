@@ -1,4 +1,4 @@
-"""Bundles the styles into one sheet under a hashed name, and with it the fonts it names."""
+"""Bundles the styles, the theme's and ours, into one sheet under a hashed name, with its fonts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hooks.runtime.node import npm_part, run_node
 from hooks.runtime.published import Published, publish
 from hooks.runtime.stored import contents, step
+from hooks.runtime.theme import TRIMMING, sheets, trim, using
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,17 +52,19 @@ def bundle_styles(
     """
     assets = root / "docs" / "assets"
     esbuild = npm_part(root, "esbuild/bin/esbuild")
-    parts = contents(sorted(assets.glob("*.css")), assets) | contents(
-        sorted(fonts.iterdir()), fonts
-    )
+    ours = sorted(assets.glob("*.css"))
+    parts = contents(ours, assets) | contents(sorted(fonts.iterdir()), fonts)
+    parts |= {path.as_posix(): path.read_bytes() for path in [*sheets(), *using(root), TRIMMING]}
     parts |= {"styles": Path(__file__).read_bytes(), "own": own.encode()}
 
     def make(done: Path) -> None:
         say("The styles: bundling ...")
         colors = done.with_name("own.css")
         colors.write_text(own, encoding="utf-8")
-        places = (f"--alias:@fonts={fonts}", f"--alias:@own={colors}", f"--outdir={done}")
-        run_node(esbuild, str(assets / "site.css"), *OPTIONS, *FONTS, *places, cwd=root)
+        names = {"@fonts": fonts, "@own": colors, "@theme": trim(ours, root, done.parent)}
+        places = [f"--alias:{name}={path}" for name, path in names.items()]
+        arguments = (*OPTIONS, *FONTS, *places, f"--outdir={done}")
+        run_node(esbuild, str(assets / "site.css"), *arguments, cwd=root)
 
     made = step(cache, "styles", parts, make)
     woff2 = {path.name: path for path in sorted(made.glob("*.woff2"))}
