@@ -1,4 +1,4 @@
-"""`make audit`: axe on every page, in both schemes and sizes, and Lighthouse on one of each."""
+"""`make audit`: axe on every page and in every state, and Lighthouse on one page of each kind."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import SIZES
 from tests.browser.find import FLAGS, chromium
+from tests.browser.forms import await_state, open_case
+from tests.browser.serving import Answer
 from tests.browser.test_pages import ROOT, violations
 
 if TYPE_CHECKING:
@@ -25,8 +28,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.audit
 NODE = ROOT / ".venv" / "bin" / "node"
 LIGHTHOUSE = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
-AUDITED = ["", "glossary/fine-tuning/", "calculators/api-cost/"]
-WANTED = {"performance": 0.9, "accessibility": 1.0, "best-practices": 1.0, "seo": 0.9}
+CALCULATOR = "calculators/api-cost/"
+AUDITED = ["", "glossary/fine-tuning/", CALCULATOR]
+NEEDED = "[name=requests_per_day]"
+WANTED = {"performance": 0.98, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
+ON_MOBILE = WANTED | {
+    "performance": 0.9
+}  # 0.98 is the aim; the theme's start on a slow phone is in the way
 
 
 def test_no_axe_violation_on_any_page(site: Path, visit: Callable[..., Page], watch: Watch) -> None:
@@ -46,6 +54,56 @@ def test_no_axe_violation_on_any_page(site: Path, visit: Callable[..., Page], wa
     assert watch.complaints == []
 
 
+def empty(page: Page, _server: Server) -> None:
+    """Clear a value that is needed."""
+    page.locator(NEEDED).fill("")
+    expect(page.locator(NEEDED)).to_have_attribute("aria-invalid", "true")
+
+
+def error(page: Page, _server: Server) -> None:
+    """Type what is no number."""
+    page.locator(NEEDED).fill("lots")
+    expect(page.locator(NEEDED)).to_have_attribute("aria-invalid", "true")
+
+
+def result(page: Page, _server: Server) -> None:
+    """Wait for an answer to another case, and unfold all of it."""
+    open_case(page, "requests_per_day=77")
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+
+
+def starting(page: Page, _server: Server) -> None:
+    """Touch the form while Python's files do not come."""
+    page.route("**/*.wasm", lambda _never_answered: None)
+    page.locator(NEEDED).fill("77")
+    await_state(page, "starting")
+
+
+def failed(page: Page, server: Server) -> None:
+    """Touch the form when Python's files are gone."""
+    server.faults.instead[".wasm"] = Answer(404)
+    server.faults.instead[".zip"] = Answer(404)
+    page.locator(NEEDED).fill("77")
+    await_state(page, "failed")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize("state", [empty, error, result, starting, failed])
+def test_no_axe_violation_in_any_state(
+    state: Callable[[Page, Server], None],
+    size: str,
+    scheme: str,
+    visit: Callable[..., Page],
+    server: Server,
+) -> None:
+    """Whatever a calculator shows, it has no finding, in either scheme and at either size."""
+    page = visit(CALCULATOR, size, color_scheme=scheme, reduced_motion="reduce")
+    state(page, server)
+    page.wait_for_timeout(300)
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("form", ["mobile", "desktop"])
 @pytest.mark.parametrize("path", AUDITED)
 def test_lighthouse(path: str, form: str, server: Server, tmp_path: Path) -> None:
@@ -54,7 +112,8 @@ def test_lighthouse(path: str, form: str, server: Server, tmp_path: Path) -> Non
     scores = {name: part["score"] for name, part in report["categories"].items()}
     print(f"\n{path or 'home'} {form}: {scores}")  # noqa: T201 - the audit's result
     lost = [a["id"] for a in report["audits"].values() if a["score"] is not None and a["score"] < 1]
-    assert {k: v for k, v in scores.items() if v < WANTED[k]} == {}, lost
+    wanted = ON_MOBILE if form == "mobile" else WANTED
+    assert {k: v for k, v in scores.items() if v < wanted[k]} == {}, lost
 
 
 def _lighthouse(url: str, form: str, out: Path) -> Any:
