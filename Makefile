@@ -59,7 +59,7 @@ test: $(READY) $(BIN)/.oracles browser ## Check everything: types, style, units,
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m tests.side_by_side
 
 audit: $(READY) browser ## Check every page in every state, with Lighthouse
 	@$(BIN)/python -m pytest -q -s -m audit

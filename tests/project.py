@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from hooks.fresh.__main__ import main as begin
+from tests import built
+from tests.copies import copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ROOT = Path(__file__).parent.parent
-LEFT_OUT = shutil.ignore_patterns(
-    *(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "node_modules"),
-    *("site", "site.next", "site.last", "tests"),
-)
+    from pathlib import Path
 
 
 class Project:
     """A copy of the project, whose site can be built and whose files can be edited."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
-        (folder / "node_modules").symlink_to(ROOT / "node_modules")
-        self.folder, self.environment = folder, environment
+    def __init__(self, folder: Path, environment: dict[str, str] | None = None) -> None:
+        self.folder = copied(folder)
+        self.environment = built.environment() if environment is None else environment
+
+    def emptied(self, *calculators: str) -> Project:
+        """Leave a site with one entry, these calculators and what they need: quick to build."""
+        assert begin(["Harbor words", "--force", "--calculators", *calculators], self.folder) == 0
+        return self
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run one of the project's modules in the copy."""

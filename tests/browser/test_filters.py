@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from calculators.kit.calculator import names
 from hooks.entries.load import load
-from tests.conftest import ROOT
+from tests.copies import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from calculators.kit.calculator import names
 from hooks import publish
-from tests.conftest import SITE_URL
+from tests.built import SITE_URL
 from tests.site.html import classed, one, prose, words
 
 if TYPE_CHECKING:

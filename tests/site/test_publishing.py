@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.project import ROOT, Project
+from tests.copies import ROOT
+from tests.project import Project
 from tests.site.html import classed, one, parse, words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ENTRY = "glossary/fine-tuning.yml"
+MISTAKES = [
+    ("    kind: house-rule\n", "    kind: house-rul\n", 11, "Did you mean 'house-rule'?"),
+    ("prefLabel: Fine-tuning\n", "prefLabel: <b>Fine-tuning</b>\n", 12, "raw HTML '<b>'"),
+    ("definition: >-\n", "definitoin: >-\n", 1, "Did you mean 'definition'?"),
+]
 CASE = {"requests_per_day": 40_000, "needs_own_facts": False, "corpus_tokens": 0}
 CASE |= {"task_is_narrow": True, "format_is_consistent": True}
 
@@ -28,10 +35,10 @@ def approach(project: Project, labeled_examples: int) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, build_environment: dict[str, str]) -> Project:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the project with a good site in it."""
-    history = {"GIT_DIR": str(ROOT / ".git")}  # the feed tells of it
-    copy = Project(tmp_path_factory.mktemp("copy") / "project", build_environment | history)
+    copy = Project(tmp_path_factory.mktemp("copy") / "project")
+    copy.environment["GIT_DIR"] = str(ROOT / ".git")  # the feed tells of its history
     done = copy.run("hooks.publish", "--no-copies")
     assert done.returncode == 0, done.stderr
     return copy
@@ -47,26 +54,18 @@ def test_two_builds_are_equal(project: Project, site: Path) -> None:
     assert [name for name, data in published.items() if (site / name).read_bytes() != data] == []
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "column", "says"),
-    [
-        ("    kind: house-rule\n", "    kind: house-rul\n", 11, "Did you mean 'house-rule'?"),
-        ("prefLabel: Fine-tuning\n", "prefLabel: <b>Fine-tuning</b>\n", 12, "raw HTML '<b>'"),
-        ("definition: >-\n", "definitoin: >-\n", 1, "Did you mean 'definition'?"),
-    ],
-    ids=["value", "raw HTML", "key"],
-)
-def test_a_wrong_entry_names_its_line_and_changes_nothing(
-    project: Project, before: str, after: str, column: int, says: str
-) -> None:
-    """A mistake in a YAML ends the build with file, line, column and cure; the site stands."""
-    good = project.site()
-    with project.edited(ENTRY, before, after) as line:
+def test_wrong_entries_name_their_lines_and_change_nothing(project: Project) -> None:
+    """Each mistake in a YAML is told with file, line, column and cure; the site stands."""
+    good, told = project.site(), []
+    with ExitStack() as wrong:
+        for before, after, column, says in MISTAKES:
+            line = wrong.enter_context(project.edited(ENTRY, before, after))
+            told.append((f"{ENTRY}:{line}:{column}: ", says))
         done = project.run("hooks.publish", "--no-copies")
     said = done.stdout + done.stderr
     assert done.returncode != 0
-    assert f"{ENTRY}:{line}:{column}: " in said
-    assert says in said
+    for place, says in told:
+        assert says in said.partition(place)[2].partition("\n")[0], place
     assert "Traceback" not in said
     assert project.site() == good
 
@@ -92,12 +91,13 @@ def test_one_changed_number_is_followed_everywhere(project: Project) -> None:
     assert kept < {name for name in project.site() if name.startswith("assets/reckoner/facts.")}
 
 
-def test_a_site_that_is_not_to_be_kept_frees_its_readers(project: Project) -> None:
+def test_a_site_that_is_not_to_be_kept_frees_its_readers(tmp_path: Path) -> None:
     """With `offline: false` no page offers it, and the service worker is the one that lets go."""
-    with project.edited("mkdocs.yml", "  offline: true\n", "  offline: false\n"):
-        done = project.run("hooks.publish", "--no-copies")
+    small = Project(tmp_path / "project").emptied("approach")
+    with small.edited("mkdocs.yml", "  offline: true\n", "  offline: false\n"):
+        done = small.run("hooks.publish", "--no-copies")
     assert done.returncode == 0, done.stderr
-    published = project.site()
+    published = small.site()
     pages = [data for name, data in published.items() if name.endswith(".html")]
     assert not any(b"data-offline" in page or b"data-keep-site" in page for page in pages)
     assert "offline.json" not in published
