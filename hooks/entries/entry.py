@@ -225,6 +225,9 @@ def _related(value: object) -> object:
 class Entry(Part):
     """One glossary entry."""
 
+    # `load` gives the same object for the same file, so what was made of it can be kept by it.
+    __hash__ = object.__hash__
+
     pref_label: Label
     """The term, as it is written in running text."""
     alt_label: list[

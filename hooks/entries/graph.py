@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from hooks.entries.categories import FILE as CATEGORIES
 from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, listed
-from hooks.entries.yaml_reader import Document
+from hooks.entries.yaml_reader import REMEMBERED, Document
 
 ENTRY_FIELDS = {
     "broader.*",
@@ -24,10 +25,22 @@ ENTRY_FIELDS = {
 }
 _NOT_ITSELF = ENTRY_FIELDS - {"comparison.rows.*.entry"}
 _LABEL_FIELDS = {"prefLabel", "altLabel.*", "altLabel.*.label"}
+_CLAIMING = {
+    *ENTRY_FIELDS,
+    *_LABEL_FIELDS,
+    *("calculators.*", "category", "redirects.*", "sources.*.url", "facts.*.source"),
+}
 
 Documents = Mapping[str, Document]
-Claim = tuple[str, KeyPath, str]
-"""An entry's id, the way to a value in its file, and the value."""
+
+
+class Claim(NamedTuple):
+    """What an entry says of others, or of what others may say too: where, and its words."""
+
+    entry: str
+    shape: str
+    keys: KeyPath
+    said: str
 
 
 def check_graph(
@@ -38,9 +51,9 @@ def check_graph(
     `categories` is None where nobody knows them, since their file has mistakes.
     """
     claims = [
-        (entry_id, keys, text.strip())
+        Claim(entry_id, *claim)
         for entry_id, document in documents.items()
-        for keys, text in document.scalars()
+        for claim in _claims(document)
     ]
     yield from _dangling(documents, claims)
     yield from _unknown_calculators(documents, claims, calculators)
@@ -50,7 +63,14 @@ def check_graph(
     yield from _redirects(documents, claims)
     yield from _circles(documents, claims)
     yield from _unlisted_sources(documents, claims)
-    yield from _uneven_rows(documents)
+    for document in documents.values():
+        yield from _uneven_rows(document)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _claims(document: Document) -> list[tuple[str, KeyPath, str]]:
+    scalars = ((shape(keys), keys, text.strip()) for keys, text in document.scalars())
+    return [claim for claim in scalars if claim[0] in _CLAIMING]
 
 
 @lru_cache(maxsize=10_000)
@@ -65,21 +85,21 @@ def shape(keys: KeyPath) -> str:
 
 
 def _dangling(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
-    for entry_id, keys, target in claims:
-        if shape(keys) not in ENTRY_FIELDS:
+    for entry_id, field, keys, target in claims:
+        if field not in ENTRY_FIELDS:
             continue
         if target not in documents:
             what = f"there is no entry '{target}'. Name another, or write it first."
             yield documents[entry_id].mistake(keys, what + did_you_mean(target, documents))
-        elif target == entry_id and shape(keys) in _NOT_ITSELF:
+        elif target == entry_id and field in _NOT_ITSELF:
             yield documents[entry_id].mistake(keys, f"'{target}' is this entry itself. Drop it.")
 
 
 def _unknown_calculators(
     documents: Documents, claims: list[Claim], calculators: Collection[str]
 ) -> Iterator[Mistake]:
-    for entry_id, keys, name in claims:
-        if shape(keys) == "calculators.*" and name not in calculators:
+    for entry_id, field, keys, name in claims:
+        if field == "calculators.*" and name not in calculators:
             known = f" There are {listed(sorted(calculators))}." if calculators else ""
             what = f"there is no calculator '{name}'. Name another.{known}"
             yield documents[entry_id].mistake(keys, what + did_you_mean(name, calculators))
@@ -88,29 +108,29 @@ def _unknown_calculators(
 def _unknown_categories(
     documents: Documents, claims: list[Claim], categories: Collection[str]
 ) -> Iterator[Mistake]:
-    for entry_id, keys, name in claims:
-        if keys == ("category",) and name.strip() not in categories:
+    for entry_id, field, keys, name in claims:
+        if field == "category" and name not in categories:
             what = f"there is no category '{name}'. Name another, or add it to {CATEGORIES}."
             yield documents[entry_id].mistake(keys, what + did_you_mean(name, categories))
 
 
 def _claimed_labels(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
     """Report a name that was taken before; a preferred name counts as taken first."""
-    labels = [claim for claim in claims if shape(claim[1]) in _LABEL_FIELDS]
+    labels = [claim for claim in claims if claim.shape in _LABEL_FIELDS]
     owners: dict[str, Claim] = {}
-    for claim in sorted(labels, key=lambda claim: claim[1] != ("prefLabel",)):
-        entry_id, keys, label = claim
-        owner = owners.setdefault(label.casefold(), claim)
+    for claim in sorted(labels, key=lambda claim: claim.shape != "prefLabel"):
+        owner = owners.setdefault(claim.said.casefold(), claim)
         if owner != claim:
-            place = f"{documents[owner[0]].path}:{documents[owner[0]].values[owner[1]].line}"
-            what = f"'{label}' is already a name of '{owner[0]}' ({place}). Drop one of the two."
-            yield documents[entry_id].mistake(keys, what)
+            document = documents[owner.entry]
+            place = f"{document.path}:{document.values[owner.keys].line}"
+            what = f"'{claim.said}' is already a name of '{owner.entry}' ({place})."
+            yield documents[claim.entry].mistake(claim.keys, f"{what} Drop one of the two.")
 
 
 def _redirects(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
     owners: dict[str, str] = {}
-    for entry_id, keys, former in claims:
-        if shape(keys) != "redirects.*":
+    for entry_id, field, keys, former in claims:
+        if field != "redirects.*":
             continue
         if former in documents:
             what = f"'{former}' is an entry, so it cannot lead elsewhere. Drop the redirect."
@@ -124,8 +144,8 @@ def _redirects(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
 def _circles(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
     """Report every circle in `broader` once, at the alphabetically first entry in it."""
     wider: dict[str, dict[str, KeyPath]] = defaultdict(dict)
-    for entry_id, keys, target in claims:
-        if shape(keys) == "broader.*" and target in documents and target != entry_id:
+    for entry_id, field, keys, target in claims:
+        if field == "broader.*" and target in documents and target != entry_id:
             wider[entry_id].setdefault(target, keys)
     for start in sorted(wider):
         circle = _way_back(start, wider)
@@ -155,24 +175,26 @@ def _way_back(start: str, wider: Mapping[str, Mapping[str, KeyPath]]) -> list[st
 
 def _unlisted_sources(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
     listed: dict[str, set[str]] = defaultdict(set)
-    for entry_id, keys, url in claims:
-        if shape(keys) == "sources.*.url":
+    for entry_id, field, _, url in claims:
+        if field == "sources.*.url":
             listed[entry_id].add(url)
-    for entry_id, keys, url in claims:
-        if shape(keys) == "facts.*.source" and url not in listed[entry_id]:
+    for entry_id, field, keys, url in claims:
+        if field == "facts.*.source" and url not in listed[entry_id]:
             what = f"'{url}' is not among the sources. List it there, with title and publisher."
             near = did_you_mean(url, listed[entry_id])
             yield documents[entry_id].mistake(keys, what + near)
 
 
-def _uneven_rows(documents: Documents) -> Iterator[Mistake]:
-    for document in documents.values():
-        counts: dict[KeyPath, int] = defaultdict(int)
-        for keys in document.values:
-            if shape(keys) in {"comparison.columns.*", "comparison.rows.*.cells.*"}:
-                counts[keys[:-1]] += 1
-        columns = counts.pop(("comparison", "columns"), 0)
-        for keys, cells in counts.items():
-            if cells != columns:
-                what = f"has {cells} cells for {columns} columns. Give each column one cell."
-                yield document.mistake(keys, what)
+@lru_cache(maxsize=REMEMBERED)
+def _uneven_rows(document: Document) -> list[Mistake]:
+    counts: dict[KeyPath, int] = defaultdict(int)
+    for keys in document.values:
+        if shape(keys) in {"comparison.columns.*", "comparison.rows.*.cells.*"}:
+            counts[keys[:-1]] += 1
+    columns = counts.pop(("comparison", "columns"), 0)
+    what = "has {} cells for {} columns. Give each column one cell."
+    return [
+        document.mistake(keys, what.format(cells, columns))
+        for keys, cells in counts.items()
+        if cells != columns
+    ]

@@ -6,6 +6,7 @@ YAML becomes an `Entry` in one function, and nothing downstream checks again.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ from hooks.entries.graph import check_graph
 from hooks.entries.mistakes import GlossaryError, Mistake
 from hooks.entries.source_text import read_text
 from hooks.entries.text_checks import Known, check_texts
-from hooks.entries.yaml_reader import Document, read_yaml
+from hooks.entries.yaml_reader import REMEMBERED, Document, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -53,21 +54,36 @@ def load(folder: Path, calculators: Collection[str], *, drafts: bool = True) -> 
     if not drafts:
         documents = {i: document for i, document in documents.items() if not _is_draft(document)}
     numbers = _written_numbers(documents)
-    unreadable = {entry_id for entry_id, document in documents.items() if document.unreadable}
-    known = Known(ids=set(documents), facts=numbers, unreadable=unreadable)
+    unreadable = frozenset(i for i, document in documents.items() if document.unreadable)
+    known = _known(frozenset(documents), tuple(numbers.items()), unreadable)
     entries: dict[str, Entry] = {}
-    for entry_id, document in documents.items():
-        if document.unreadable:
-            continue
-        mistakes += islice(check_texts(document, known), MOST_IN_TEXTS)
-        try:
-            entries[entry_id] = read_entry(document, numbers)
-        except GlossaryError as error:
-            mistakes += error.mistakes
+    for entry_id in documents.keys() - unreadable:
+        entry, found = _made(documents[entry_id], known)
+        mistakes += found
+        if entry:
+            entries[entry_id] = entry
     mistakes += [*wrong, *check_graph(documents, calculators, None if wrong else categories)]
     if mistakes:
         raise GlossaryError(mistakes)
     return derive(entries, documents, categories)
+
+
+@lru_cache(maxsize=1)
+def _known(
+    ids: frozenset[str], numbers: tuple[tuple[str, str], ...], unreadable: frozenset[str]
+) -> Known:
+    """Give what texts may refer to: the same object as before where nothing of it has changed."""
+    return Known(ids=ids, facts=dict(numbers), unreadable=unreadable)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _made(document: Document, known: Known) -> tuple[Entry | None, list[Mistake]]:
+    """Check a file's texts and make its entry; the same file gives the same object again."""
+    mistakes = [*islice(check_texts(document, known), MOST_IN_TEXTS)]
+    try:
+        return read_entry(document, known.facts), mistakes
+    except GlossaryError as error:
+        return None, [*mistakes, *error.mistakes]
 
 
 def _is_draft(document: Document) -> bool:
@@ -125,10 +141,10 @@ def read_folder(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
     documents: dict[str, Document] = {}
     mistakes: list[Mistake] = []
     for path in _entry_files(folder):
-        text, found = read_text(path, _shown(path))
-        unread = Document(_shown(path), [], unreadable=True)
-        document = unread if text is None else read_yaml(text, _shown(path))
-        mistakes += [*_misplaced(path, folder), *found, *document.mistakes]
+        shown = _shown(path)
+        text, found = read_text(path, shown)
+        document = Document(shown, [], unreadable=True) if text is None else read_yaml(text, shown)
+        mistakes += [*_misplaced(path, shown, folder), *found, *document.mistakes]
         documents[path.stem] = document
     return documents, mistakes
 
@@ -142,8 +158,7 @@ def _entry_files(folder: Path) -> list[Path]:
     )
 
 
-def _misplaced(path: Path, folder: Path) -> Iterator[Mistake]:
-    shown = _shown(path)
+def _misplaced(path: Path, shown: str, folder: Path) -> Iterator[Mistake]:
     if path.parent != folder:
         yield Mistake(shown, 1, 1, f"lies in a folder below. Move it into '{_shown(folder)}'.")
     if path.suffix != ".yml":

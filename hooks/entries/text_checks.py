@@ -11,7 +11,7 @@ from hooks.entries.field_types import MAX_PROSE
 from hooks.entries.text import complaints, is_marked, read_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from hooks.entries.mistakes import KeyPath, Mistake
     from hooks.entries.yaml_reader import Document
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _ADDRESSES = {"url", "source"}  # the model checks these, and refuses what is longer than prose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
-    """What texts may refer to."""
+    """What texts may refer to; two are the same only if they are one object."""
 
     ids: Collection[str]
-    facts: Collection[str]
+    facts: Mapping[str, str]
+    """The numbers as they are written out."""
     unreadable: Collection[str]
     """Ids of files that cannot be read: nobody knows which facts they state."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import yaml
 
@@ -27,6 +27,9 @@ EXPLAINING: type[Any] = yaml.SafeLoader
 MAX_DEPTH = 20
 MAX_VALUES = 3_000
 """Texts, lists and mappings that a file may hold; the longest entry here has some 600."""
+REMEMBERED: Final = 2_000
+"""Files of which what was read, checked and made is kept: under `make serve`, only what has changed
+is done again. Of a larger glossary nothing is left when its files are gone through once more."""
 
 
 class Mark(Protocol):
@@ -52,7 +55,10 @@ class Place:
 
 @dataclass
 class Document:
-    """A file as data. `data` is None, a string, or lists and dicts of these."""
+    """A file as data. `data` is None, a string, or lists and dicts of these.
+
+    It is hashed as an object: the same text gives the same one, so what was made of it can be kept.
+    """
 
     path: str
     lines: list[str]
@@ -61,6 +67,8 @@ class Document:
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     unreadable: bool = False  # whether the parser gave up: what it had read says nothing
+
+    __hash__ = object.__hash__
 
     def scalars(self) -> Iterator[tuple[KeyPath, str]]:
         """Give every text with the way to it."""
@@ -103,7 +111,7 @@ class Document:
         return None
 
 
-@lru_cache(maxsize=2_000)  # under `make serve`, only what has changed is read again
+@lru_cache(maxsize=REMEMBERED)
 def read_yaml(text: str, path: str) -> Document:
     """Read one file's text. Whatever is wrong stands in the document's `mistakes`.
 
