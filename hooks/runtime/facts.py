@@ -9,33 +9,40 @@ from __future__ import annotations
 import ast
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hooks.runtime.errors import RuntimePackError
 from hooks.runtime.sources import calculator_sources
+from hooks.runtime.stored import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 ASK = "fact"
+FILE = "facts.json"
 ANYTHING = "[a-z0-9_-]+"
 
 
 def shipped_facts(root: Path, cache: Path) -> Path:
     """Write the facts that the calculators below `root` can ask for, and give the file.
 
+    It is looked at anew only where calculators or facts have changed.
+
     Raises:
         RuntimePackError: a call does not say which entry's fact it asks for.
     """
-    asked = asked_facts(calculator_sources(root))
-    known = json.loads((root / "calculators" / "data" / "facts.json").read_text(encoding="utf-8"))
-    rows = {key: row for key, row in known.items() if asked.fullmatch(key)}
-    path = cache / "facts.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8")
-    return path
+    sources = calculator_sources(root)
+    facts = root / "calculators" / "data" / FILE
+    parts = {**sources, FILE: facts.read_bytes(), "facts.py": Path(__file__).read_bytes()}
+
+    def make(done: Path) -> None:
+        asked, known = asked_facts(sources), json.loads(parts[FILE])
+        rows = {key: row for key, row in known.items() if asked.fullmatch(key)}
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        (done / FILE).write_text(text, encoding="utf-8")
+
+    return step(cache, "facts", parts, make) / FILE
 
 
 def asked_facts(sources: Mapping[str, bytes]) -> re.Pattern[str]:
