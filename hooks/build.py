@@ -123,7 +123,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     kept = _kept_pages(config, [uri for uri, _ in pages]) if serving else None
     for uri, text in pages:
         file = File.generated(config, uri, content=text)
-        if kept and (made_of := reckoner.made_of(uri, text)) and kept.take(file.dest_uri, made_of):
+        if kept and (made_of := reckoner.made_of(uri, text)) and kept.stays(file.dest_uri, made_of):
             file.inclusion = InclusionLevel.EXCLUDED
         files.append(file)
     for name, path in reckoner.assets().items():

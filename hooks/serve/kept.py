@@ -1,9 +1,9 @@
 """Pages that need not be made anew while serving: what would come out stands in the last site.
 
-A page is taken from there if nothing has changed that goes into it: its text, what its template
-shows beside it, and the cards of the entries that it links. Whose cards these are only making it
-tells, so a site keeps a record of its pages. Whatever may show anywhere, such as a name that would
-be linked, is common to all: when that changes, every page is made anew.
+A page stays there if nothing has changed that goes into it: its text, what its template shows
+beside it, and the cards of the entries that it links. Whose cards these are only making it tells,
+so a site keeps a record of its pages. Whatever may show anywhere, such as a name that would be
+linked, is common to all: when that changes, every page is made anew.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 RECORD: Final = ".pages.json"
 OF_ALL_PAGES: Final = ("sitemap.xml", "sitemap.xml.gz")
-"""What MkDocs makes of the list of pages; it does not know those that are taken."""
+"""What MkDocs makes of the list of pages; it does not know those that stay."""
 
 THIS_PROCESS: Final = uuid4().hex
 """Python is read once: what another process has made may come of other code."""
@@ -33,7 +33,7 @@ class Made(NamedTuple):
 
 
 class KeptPages:
-    """The last site, what has been taken from it for the next one, and what was made anew.
+    """The last site, what of it stays in the next one, and what was made anew.
 
     Pages are named by their path in the site.
     """
@@ -44,14 +44,14 @@ class KeptPages:
         self._known = _recorded(last / RECORD, self._common)
         self._made_of: dict[str, str] = {}
         self._next: dict[str, Made] = {}
-        self._taken: list[str] = []
+        self._stays: list[str] = []
 
-    def take(self, page: str, made_of: str) -> bool:
-        """Say whether a page, made of this, stands in the last site; then it will be taken."""
+    def stays(self, page: str, made_of: str) -> bool:
+        """Say whether a page, made of this, stands in the last site; then it is to stay."""
         known = self._known.get(page)
         if known and known.of == self._of(made_of, known.cards):
             self._next[page] = known
-            self._taken.append(page)
+            self._stays.append(page)
             return True
         self._made_of[page] = made_of
         return False
@@ -63,20 +63,20 @@ class KeptPages:
             self._next[page] = Made(self._of(self._made_of[page], shown), shown)
 
     def is_known(self, path: str, text: str) -> bool:
-        """Say whether a file of this text stands in the last site; if so, it will be taken."""
+        """Say whether a file of this text stands in the last site; then it is to stay."""
         last = self._last / path
         if not self._known or not last.is_file() or last.read_bytes() != text.encode():
             return False
-        self._taken.append(path)
+        self._stays.append(path)
         return True
 
     def finish(self, site: Path) -> None:
-        """Take what can be taken into the next site, and leave the record there."""
-        for path in [*self._taken, *(OF_ALL_PAGES if self._known else ())]:
-            (site / path).unlink(missing_ok=True)
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).hardlink_to(self._last / path)  # the last site goes when this one stands
-        record = {"common": self._common, "pages": self._next}
+        """Leave a record in the next site, of its pages and of what stays from the last one."""
+        if self._known:
+            self._stays += OF_ALL_PAGES
+            for path in OF_ALL_PAGES:
+                (site / path).unlink(missing_ok=True)
+        record = {"common": self._common, "pages": self._next, "stays": self._stays}
         (site / RECORD).write_text(json.dumps(record), encoding="utf-8")
 
     def _of(self, made_of: str, cards: Iterable[str]) -> str:

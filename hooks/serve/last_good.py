@@ -8,7 +8,6 @@ the process, so there is a page to show when the first build fails.
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from hooks.serve.failure import explained
 from hooks.serve.notice import EMPTY_PAGE
+from hooks.serve.taking_place import take_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,8 +48,7 @@ class LastGood:
                 self.mistake = explained(error, warned, self.root)
                 print(f"\n{self.mistake}", file=sys.stderr, flush=True)
                 return
-        shutil.rmtree(self.shown, ignore_errors=True)
-        fresh.rename(self.shown)
+        take_place(fresh, self.shown)
         if self.mistake:
             self.mistake = ""
             print("Mended.", flush=True)
