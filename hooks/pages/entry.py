@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from calculators.kit import words
 from hooks.entries.entry import LabelKind
 from hooks.entries.facts import said
 from hooks.entries.text import plain
+from hooks.entries.yaml_reader import REMEMBERED
 from hooks.fragments import mark
 from hooks.pages.calculator import fragment
-from hooks.pages.templates import render
+from hooks.pages.templates import template
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
+
+    from jinja2 import Template
 
     from calculators.kit.calculator import Calculator
     from hooks.entries.entry import Entry
@@ -55,6 +60,20 @@ class CalculatorCard:
     headline: str
 
 
+@dataclass(frozen=True)
+class _Beside:
+    """What an entry's page shows that does not stand in the entry."""
+
+    category: str
+    calculator: tuple[str, str] | None
+    """The first calculator's name and its question."""
+    others: tuple[CalculatorCard, ...]
+    names: tuple[tuple[str, str], ...]
+    """Of the entries that it names by their id."""
+    related: tuple[Card, ...]
+    today: dt.date
+
+
 def page(
     entry_id: str,
     glossary: Glossary,
@@ -71,25 +90,37 @@ def page(
     """
     entry = glossary.entries[entry_id]
     used = [calculators[name] for name in entry.calculators]
-    first = used[0] if used else None
+    named = {one.entry for one in entry.confused_with} | {entry.replaced_by or entry_id}
+    beside = _Beside(
+        category=glossary.categories.get(entry.category or "", ""),
+        calculator=(used[0].name, used[0].question) if used else None,
+        others=tuple(calculator_card(other) for other in used[1:]),
+        names=tuple((other, glossary.entries[other].pref_label) for other in sorted(named)),
+        related=tuple(_related(entry_id, glossary)),
+        today=today,
+    )
+    return _written(template("pages/entry.md"), entry_id, entry, beside)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _written(layout: Template, entry_id: str, entry: Entry, beside: _Beside) -> str:
     shorts = [alt.label for alt in entry.alt_label if alt.kind is LabelKind.abbreviation]
     synonyms = [alt.label for alt in entry.alt_label if alt.kind is LabelKind.synonym]
-    named = {one.entry for one in entry.confused_with} | {entry.replaced_by or entry_id}
-    return render(
-        "pages/entry.md",
+    name, question = beside.calculator or ("", "")
+    return layout.render(
         id=entry_id,
         entry=entry,
         description=plain(entry.definition),
         abbreviation=", ".join(shorts),
         synonyms=words.listed(synonyms, "or"),
-        category=glossary.categories.get(entry.category or "", ""),
+        category=beside.category,
         offers=sorted(entry.offers, key=lambda o: ("open", "closing", "closed").index(o.status)),
-        calculator=first,
-        form=mark(fragment(first.name)) if first else "",
-        other_calculators=[calculator_card(other) for other in used[1:]],
-        facts=fact_rows(entry, today),
-        names={other: glossary.entries[other].pref_label for other in named},
-        related=_related(entry_id, glossary),
+        question=question,
+        form=mark(fragment(name)) if name else "",
+        other_calculators=beside.others,
+        facts=fact_rows(entry, beside.today),
+        names=dict(beside.names),
+        related=beside.related,
     )
 
 
@@ -118,14 +149,7 @@ def fact_rows(entry: Entry, today: dt.date) -> list[FactRow]:
     ]
 
 
-def _noun(unit: str) -> str:
-    """Give what stands behind the number: nothing for a share, the rest of a price's unit."""
-    return "" if unit == "share" else unit.removeprefix("USD").strip()
-
-
-def _related(entry_id: str, glossary: Glossary) -> list[Card]:
-    return [
-        Card(other_id, other.pref_label, how, plain(other.boardroom or other.definition))
-        for other_id, how in glossary.related[entry_id].items()
-        if (other := glossary.entries[other_id])
-    ]
+def _related(entry_id: str, glossary: Glossary) -> Iterator[Card]:
+    for other_id, how in glossary.related[entry_id].items():
+        other = glossary.entries[other_id]
+        yield Card(other_id, other.pref_label, how, plain(other.boardroom or other.definition))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from calculators.kit import words
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "templates"
 
@@ -26,6 +29,11 @@ def _environment() -> Environment:
     return env
 
 
-def render(template: str, **values: Any) -> str:
+def template(name: str) -> Template:
+    """Give a template of docs/templates; once its file has changed, another object."""
+    return _environment().get_template(name)
+
+
+def render(name: str, **values: Any) -> str:
     """Fill a template of docs/templates. `.html` templates escape their values, `.md` do not."""
-    return _environment().get_template(template).render(**values)
+    return template(name).render(**values)

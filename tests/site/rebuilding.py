@@ -1,11 +1,13 @@
 """Run in a copy of the project: rebuilds as the server does after each edit, and compares.
 
-For each edit, one line of JSON: which files differ from a build with nothing to take from, and
-which pages were made anew.
+For each edit, one line of JSON: which files differ from a build with nothing to take from and
+nothing remembered, and which pages were made anew.
 """
 
 from __future__ import annotations
 
+import functools
+import gc
 import json
 import os
 import shutil
@@ -20,6 +22,7 @@ from hooks.serve.last_good import LastGood
 
 URL = "http://127.0.0.1:8000/"
 ROOT = Path.cwd()
+Remembering = type(functools.cache(str))
 
 
 def build_into(folder: Path) -> None:
@@ -47,6 +50,13 @@ def rebuilt(folder: str) -> dict[str, tuple[bytes, int]]:
     return files(last.shown)
 
 
+def forget_all() -> None:
+    """Forget whatever this process has kept of what it made."""
+    for one in gc.get_objects():
+        if isinstance(one, Remembering):
+            one.cache_clear()
+
+
 def content(site: dict[str, tuple[bytes, int]], name: str) -> bytes | None:
     """Give a file's content, or None where there is no such file."""
     return site[name][0] if name in site else None
@@ -61,6 +71,7 @@ def main(edits: list[list[str]]) -> None:
         file.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
         after = rebuilt("serve")
         shutil.rmtree(ROOT / ".cache" / "whole", ignore_errors=True)
+        forget_all()
         whole = rebuilt("whole")
         differ = [name for name in {*after, *whole} if content(after, name) != content(whole, name)]
         anew = [name for name in after if before.get(name, (b"", 0))[1] != after[name][1]]

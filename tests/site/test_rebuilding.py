@@ -22,6 +22,8 @@ EDITS = {
     "a definition": ("glossary/berth.yml", "A place", "The place"),
     "a number": ("glossary/ai-evaluation.yml", "    value: ", "    value: 1"),
     "another name": ("glossary/berth.yml", "sections:", "altLabel: [ship]\nsections:"),
+    "a relation": ("glossary/crane.yml", "sections:", "related: [berth]\nsections:"),
+    "a template": ("docs/templates/pages/entry.md", "Related terms", "What is near"),
     "a new entry": ("glossary/tug.yml", "", "prefLabel: Tug\ndefinition: It pulls a ship.\n"),
 }
 
