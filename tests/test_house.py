@@ -28,7 +28,7 @@ RULES = {
         "jinja2",
         "vl_convert",
     },
-    "hooks/exports": {"hooks.exports", "hooks.entries"},
+    "hooks/exports": {"hooks.exports", "hooks.entries", "pydantic_core"},
     "hooks/importers": {
         "hooks.importers",
         "hooks.entries",

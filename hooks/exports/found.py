@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hooks.exports.publication import Publication
 
-SHARED = {"publication", "found", "markdown_text", "vocabulary"}
+SHARED = {"publication", "found", "json_text", "markdown_text", "vocabulary"}
 REQUIRED = ("NAME", "PATH", "render")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from hooks.exports import json_schema
+from hooks.exports.json_text import json_text
 
 if TYPE_CHECKING:
     from hooks.exports.publication import Publication
@@ -27,4 +27,4 @@ def render(publication: Publication) -> str:
         "categories": [{"id": key, "name": name} for key, name in glossary.categories.items()],
         "entries": [publication.as_plain(entry_id) for entry_id in glossary.entries],
     }
-    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    return json_text(data)

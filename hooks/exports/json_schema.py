@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from hooks.entries.schema import entry_schema
+from hooks.exports.json_text import json_text
 
 if TYPE_CHECKING:
     from hooks.exports.publication import Publication
@@ -38,4 +38,4 @@ def render(publication: Publication) -> str:
         "properties": {**head, **arrays},
         "$defs": {**own.get("$defs", {}), "Entry": entry},
     }
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    return json_text(schema)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from hooks.exports.json_text import json_text
 from hooks.exports.vocabulary import PREFIXES, TYPE, Address, Name, Thing, vocabulary
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ CONTEXT = {short: PREFIXES[short] for short in ("dcterms", "skos")}
 def render(publication: Publication) -> str:
     """Write the concept scheme; the context stands in the file. Source: W3C, JSON-LD 1.1."""
     graph = [_node(subject, found) for subject, found in vocabulary(publication).items()]
-    return json.dumps({"@context": CONTEXT, "@graph": graph}, indent=1, ensure_ascii=False) + "\n"
+    return json_text({"@context": CONTEXT, "@graph": graph})
 
 
 def _node(subject: Address, found: Mapping[str, Sequence[Thing]]) -> dict[str, Any]:
