@@ -17,7 +17,6 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from calculators.kit import calculator
 from calculators.kit.data import forget
-from hooks import policy
 from hooks.colors import own_colors
 from hooks.entries import data
 from hooks.entries.changes import changes
@@ -28,14 +27,16 @@ from hooks.exports.found import exports
 from hooks.exports.publication import Publication
 from hooks.fonts import subset_fonts
 from hooks.fragments import FragmentsExtension
+from hooks.frame import render_once
 from hooks.mentions import MentionsExtension
 from hooks.pages import home, search_index, structured_data
 from hooks.pages.neighbors import neighbors
+from hooks.policy import Policy
 from hooks.reckoner import ASSETS, Reckoner
 from hooks.runtime.bundle import bundle
 from hooks.runtime.errors import RuntimePackError
 from hooks.runtime.facts import shipped_facts
-from hooks.runtime.pack import pack
+from hooks.runtime.pack import Runtime, pack
 from hooks.runtime.styles import bundle_styles
 from hooks.serve.kept import KeptPages, hashed
 from hooks.serve.last_good import SHOWN
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from hooks.entries.glossary import Glossary
 
 reckoner: Reckoner
+policy: Policy
 kept: KeptPages | None = None
 serving = False
 
@@ -80,7 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         glossary=glossary,
         calculators={name: calculator.load(name) for name in names},
         mentions=MentionsExtension(entry_terms(glossary.entries)),
-        runtime=pack(cache, root, resumable=not serving),
+        runtime=pack(cache, root, resumable=not serving) if names else Runtime({}, {}),
         facts=shipped_facts(root, cache),
         bundles=bundle(cache, root),
         styles=bundle_styles(cache, subset_fonts(cache, root), root, colors),
@@ -139,13 +141,16 @@ def _kept_pages(config: MkDocsConfig, uris: list[str]) -> KeptPages:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Name what every page loads or may load, also those that MkDocs makes by itself."""
+    """Name what every page loads or may load, and render once what is the same on many."""
+    global policy  # noqa: PLW0603 - MkDocs hooks are functions without an object
+    policy = Policy()
     env.globals["fonts"] = [f"{ASSETS}/{name}" for name in reckoner.styles.fonts]
     env.globals["script"] = f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"
     env.globals["keeping"] = f"{ASSETS}/{reckoner.bundles.files['keeping'].hashed}"
     compiled = reckoner.root / ".cache" / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(compiled))  # MkDocs asks for none
+    render_once(env, policy.allow)
     return env
 
 
@@ -189,11 +194,18 @@ def on_page_context(
     return context
 
 
-# --- The finished site: exports and what hosts are told beside it, the same policy in every page. -
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Put the Content-Security-Policy in. MkDocs' server puts its own script into every page."""
+    if serving:
+        return output
+    return policy.put(output, page.file.dest_uri, trusted="entry" not in page.meta)
+
+
+# --- The finished site: exports and what hosts are told beside it, one policy in every page. ------
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is no page, the Content-Security-Policy into every page, the list of it all."""
+    """Write what is no page, see that every page has the same policy, and list it all."""
     site = Path(config.site_dir)
     for path, text in reckoner.files().items():
         if kept and kept.is_known(path, text):
@@ -202,8 +214,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         (site / path).write_text(text, encoding="utf-8")
     if kept:
         kept.finish(site)
-    else:  # MkDocs' server puts its own script into every page
-        policy.apply(site)
+    else:
+        policy.finish(site)
     reckoner.let_readers_keep(site)
 
 

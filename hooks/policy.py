@@ -13,12 +13,10 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 CHARSET = '<meta charset="utf-8">'
-ENTRIES = "glossary/*/index.html"
-"""Pages of many people's words: a script that only they have was let in by mistake."""
 DATA = ' type="application/ld+json"'
 """How the one script begins that every page has for itself; it does not run."""
 
@@ -95,44 +93,79 @@ def policy(scripts: set[str]) -> str:
     return "; ".join(DIRECTIVES).format(hashes=hashes).replace(" ;", ";")
 
 
-def apply(site: Path) -> str:
-    """Put one policy into every page of a built site, and give its text.
+class Policy:
+    """One policy for all pages of a site, put in while they are made.
 
-    Raises:
-        PolicyError: a page has no place for it, or an entry's page has a script of its own.
+    A page carries what is known by then. Those few that were made before the last script turned up
+    are mended at the end; the others are not read again.
     """
-    pages = sorted(site.rglob("*.html"))  # read twice: a large site does not fit into memory
-    text = policy(_known_scripts(pages, set(site.glob(ENTRIES))))
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
-    for page in pages:
-        html = page.read_text(encoding="utf-8")
-        if html.count(CHARSET) != 1:
-            msg = f"{page.relative_to(site)}: has no single {CHARSET} to put the policy after"
+
+    def __init__(self) -> None:
+        self._scripts: set[str] = set()
+        self._looked_at: set[str] = set()
+        self._tag = _tag(set())
+        self._carried: dict[str, str] = {}
+
+    def allow(self, html: str) -> None:
+        """Allow what this runs: the theme's parts, and pages by the site's own people."""
+        if found := self._unknown_scripts(html):
+            self._scripts |= found
+            self._tag = _tag(self._scripts)
+
+    def put(self, html: str, path: str, *, trusted: bool) -> str:
+        """Give a page with the policy in it.
+
+        Args:
+            html: the page.
+            path: where it is in the site.
+            trusted: whether it may bring scripts. Entries hold many people's words, and may not.
+
+        Raises:
+            PolicyError: the page has no place for it, or brings a script that it may not bring.
+        """
+        if trusted:
+            self.allow(html)
+        elif own := self._unknown_scripts(html):
+            msg = f"{path}: runs what no other page does: {', '.join(map(repr, sorted(own)))}"
             raise PolicyError(msg)
-        page.write_text(html.replace(CHARSET, CHARSET + tag), encoding="utf-8")
-    return text
+        self._carried[path] = self._tag
+        return _with(self._tag, html, path)
 
+    def finish(self, site: Path) -> str:
+        """Put it into what else a built site has, mend what carries an earlier one; give its text.
 
-def _known_scripts(pages: list[Path], entries: set[Path]) -> set[str]:
-    """Give the scripts of all pages; those of entries are the theme's and stand elsewhere too."""
-    known = _all_inline_scripts(page for page in pages if page not in entries)
-    own = _all_inline_scripts(page for page in pages if page in entries) - known
-    if own:
-        msg = f"pages of entries run what no other page does: {', '.join(map(repr, sorted(own)))}"
-        raise PolicyError(msg)
-    return known
+        Raises:
+            PolicyError: a page has no place for it.
+        """
+        pages = {page.relative_to(site).as_posix(): page for page in sorted(site.rglob("*.html"))}
+        for path in pages.keys() - self._carried.keys():
+            self.allow(pages[path].read_text(encoding="utf-8"))
+        for path, page in pages.items():
+            if (earlier := self._carried.get(path, "")) != self._tag:
+                html = page.read_text(encoding="utf-8").replace(earlier, "", 1)
+                page.write_text(_with(self._tag, html, path), encoding="utf-8")
+        return policy(self._scripts)
 
-
-def _all_inline_scripts(pages: Iterable[Path]) -> set[str]:
-    """Collect the scripts of pages; a page that looks as others before it is not parsed."""
-    scripts, seen = set[str](), set[str]()
-    for page in pages:
-        html = page.read_text(encoding="utf-8")
+    def _unknown_scripts(self, html: str) -> set[str]:
+        """Give the scripts that are not known; a page that looks as others before is not parsed."""
         alike = {piece for piece in _like_scripts(html) if not piece.startswith(DATA)}
-        if not alike <= seen:
-            seen |= alike
-            scripts.update(inline_scripts(html))
-    return scripts
+        if alike <= self._looked_at:
+            return set()
+        found = set(inline_scripts(html)) - self._scripts
+        if not found:
+            self._looked_at |= alike
+        return found
+
+
+def _tag(scripts: set[str]) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
+
+
+def _with(tag: str, html: str, path: str) -> str:
+    if html.count(CHARSET) != 1:
+        msg = f"{path}: has no single {CHARSET} to put the policy after"
+        raise PolicyError(msg)
+    return html.replace(CHARSET, CHARSET + tag)
 
 
 def _like_scripts(html: str) -> Iterator[str]:

@@ -161,6 +161,7 @@ class Reckoner:
     def beside(self, entry_id: str) -> dict[str, Any]:
         """Give what the template of an entry shows beside its text."""
         return {
+            "calculators": self.glossary.entries[entry_id].calculators,
             "neighbors": self.places[entry_id],
             "markdown_twin": markdown_text.twin(entry_id),
             "structured_data": structured_data.term(entry_id, *self.published()),

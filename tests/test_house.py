@@ -39,6 +39,7 @@ RULES = {
     },
     "hooks/runtime": {"hooks.runtime"},
     "hooks/fonts.py": {"hooks.runtime", "fontTools"},
+    "hooks/frame.py": {"jinja2"},
     "hooks/policy.py": set(),
     "hooks/hosting.py": {"hooks.entries"},
     "hooks/offline.py": set(),

@@ -64,6 +64,17 @@ def test_the_site_builds_under_its_own_name(begun: Path) -> None:
     assert [str(path) for path, text in pages.items() if "Ready Reckoner" in text] == []
 
 
+def test_a_site_without_calculators_builds_without_python(tmp_path: Path) -> None:
+    """Where nothing is computed, no page has a form, and no Python is packed for it."""
+    folder = copied(tmp_path / "project")
+    assert main([NAME, "--force"], folder) == 0
+    assert run(folder, "hooks.publish", "--no-copies").startswith("Published ")
+    assert not [*folder.glob("site/assets/reckoner/*.wasm")]
+    assert "rr-runtime" not in (folder / "site/glossary" / EXAMPLE / "index.html").read_text(
+        "utf-8"
+    )
+
+
 def test_the_tests_that_remain_name_nothing_that_went(begun: Path) -> None:
     """They can be collected; those of the kept calculator are among them."""
     said = run(begun, "pytest", "--collect-only", "-qq", "tests", "-p", "no:cacheprovider")
