@@ -1,8 +1,10 @@
 """How the build grows with the glossary, beside bare Material, and how long an edit takes to show.
 
-`site` is a copy of this project with 100, 1,000 or 10,000 invented entries more (see
-`kit/invented.py`), in its history too; what is made for the browser is there from a build before.
-`bare` is Material with the Markdown that this project's hook gives MkDocs, as it is, without
+`site` is a site of one's own, as `make fresh` begins it, with 100, 1,000 or 10,000 invented entries
+(see `kit/invented.py`), in its history too, and neither calculators nor other entries; its styles
+and scripts are there from a build before. It has all that this project makes of such a glossary:
+links with hover cards, indexes, search, exports, the offline list and the policy. `bare` is
+Material with the Markdown that the hook gives MkDocs for the same pages, as it is, without
 navigation, search, hook and other outputs. `ezglossary` is the same with mkdocs-ezglossary, every
 mention marked and every entry defined as it wants that; it is built with 1,000 entries. All are
 built by `mkdocs build` into an empty folder, in turns. Figures are medians, of memory the highest.

@@ -1,4 +1,4 @@
-"""Projects with so many invented entries: a copy of this one, and plain ones of its Markdown."""
+"""Sites of so many invented entries and nothing else, and plain Material with their Markdown."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.kit import invented, keeping_markdown
 from benchmarks.kit.spent import Spent, spent
+from hooks.fresh.entries import EXAMPLE
 from tests.project import Project
 
 if TYPE_CHECKING:
@@ -71,12 +72,17 @@ class Grown:
 
 
 def ours(folder: Path, count: int, environment: dict[str, str]) -> Grown:
-    """Copy this project, with so many entries more in its history, and build it once.
+    """Begin a site of one's own, as `make fresh` does, fill it with entries, and build it once.
 
-    What a first build makes for the browser is kept from then on. The Markdown that it makes of
-    all pages lies in `kept/`.
+    The entries stand in its history. What a first build makes for the browser is kept from then
+    on. The Markdown that it makes of all pages lies in `kept/`.
     """
-    grown = Grown(Project(folder, environment).folder, environment)
+    project = Project(folder, environment)
+    project.run("hooks.fresh", "Invented", "--force").check_returncode()
+    grown = Grown(project.folder, environment)
+    home, example = folder / "docs" / "index.md", folder / "glossary" / f"{EXAMPLE}.yml"
+    home.write_text(home.read_text("utf-8").replace(EXAMPLE, invented.entry_id(0)), "utf-8")
+    example.unlink()
     invented.write(folder / "glossary", count)
     for arguments in HISTORY:
         subprocess.run([*GIT, *arguments], cwd=folder, check=True)  # noqa: S603 - as written above
