@@ -21,37 +21,28 @@ export function shard(word, shards) {
 /** @param {string} word @returns {number} how many slips of the finger are forgiven */
 export const forgiven = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-/** @param {string} word @returns {number} the set of its letters, a bit each; digits share some */
-export function letters(word) {
-  let set = 0;
-  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
-  return set;
-}
-
 /**
- * How many letters differ: left out, put in, changed, or two exchanged.
- * @param {string} one @param {string} other @param {number} most more than this is given as most + 1
+ * How many letters differ: left out, put in, changed, or two exchanged. What is alike is passed over;
+ * where two words first differ, each slip is tried, which soon ends, since few are forgiven.
+ * @param {string} one @param {string} other @param {number} most if there are more, some number above
+ * @param {number} [i] where the one is compared from @param {number} [j] and the other
+ * @returns {number}
  */
-export function slips(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = /** @type {number[]} */ ([]);
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-      const exchanged = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (exchanged) cost = Math.min(cost, at(before, j - 2) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [before, last] = [last, row];
+export function slips(one, other, most, i = 0, j = 0) {
+  while (i < one.length && j < other.length && one.charCodeAt(i) === other.charCodeAt(j)) {
+    i += 1;
+    j += 1;
   }
-  return Math.min(at(last, other.length), most + 1);
+  const left = one.length - i;
+  const right = other.length - j;
+  if (!left || !right) return left + right;
+  if (!most || left - right > most || right - left > most) return most + 1;
+  const exchanged = one[i] === other[j + 1] && one[i + 1] === other[j];
+  const rest = Math.min(
+    slips(one, other, most - 1, i + 1, j + 1),
+    slips(one, other, most - 1, i + 1, j),
+    slips(one, other, most - 1, i, j + 1),
+    exchanged ? slips(one, other, most - 1, i + 2, j + 2) : most,
+  );
+  return rest + 1;
 }
-
-/** @param {number[]} row @param {number} index */
-const at = (row, index) => row[index] ?? Infinity;

@@ -32,10 +32,9 @@ export class Finder {
     const { chunk, shards, names } = await this.names();
     const scores = names.scores(wanted);
     await this.#addWords(wanted.words, scores, most, shards);
-    const found = /** @type {number[]} */ ([]);
-    scores.forEach((points, doc) => points && found.push(doc));
-    found.sort((a, b) => of(scores, b) - of(scores, a) || names.size(a) - names.size(b) || a - b);
-    return Promise.all(found.slice(0, most).map((doc) => this.#hit(doc, chunk)));
+    const found = Array.from(scores, ([doc, points]) => ({ doc, points, size: names.size(doc) }));
+    found.sort((a, b) => b.points - a.points || a.size - b.size || a.doc - b.doc);
+    return Promise.all(found.slice(0, most).map(({ doc }) => this.#hit(doc, chunk)));
   }
 
   /** Reads the names: all that most queries need. */
@@ -51,16 +50,16 @@ export class Finder {
 
   /**
    * Adds what definitions say, unless names have answered.
-   * @param {string[]} words @param {Float64Array} scores @param {number} most @param {Set<string>} shards
+   * @param {string[]} words @param {Map<number, number>} scores @param {number} most @param {Set<string>} shards
    */
   async #addWords(words, scores, most, shards) {
-    const answered = scores.filter((points) => points >= ALL_WORDS).length;
-    if (answered >= most) return;
+    const answered = Array.from(scores.values()).filter((points) => points >= ALL_WORDS);
+    if (answered.length >= most) return;
     const files = await Promise.all(words.map((word) => this.#postings(shard(word, shards))));
     words.forEach((word, at) => {
       for (const [known, docs] of Object.entries(files[at] ?? {})) {
         if (!(known === word || (word.length > 3 && known.startsWith(word)))) continue;
-        for (const doc of docs) scores[doc] = of(scores, doc) + IN_TEXT / words.length;
+        for (const doc of docs) scores.set(doc, (scores.get(doc) ?? 0) + IN_TEXT / words.length);
       }
     });
   }
@@ -85,6 +84,3 @@ export class Finder {
     return known;
   }
 }
-
-/** @param {ArrayLike<number>} numbers @param {number} at */
-const of = (numbers, at) => numbers[at] ?? 0;

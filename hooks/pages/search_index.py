@@ -31,8 +31,6 @@ LARGEST: Final = 60_000
 MOST_LETTERS: Final = 3
 """Of a file's name; who types four has typed a word, or how it begins."""
 Postings = dict[str, list[int]]
-FIRST_WORD: Final = 3
-"""The number of the first word of names, as `docs/assets/names.mjs` reads them."""
 STOP: Final = frozenset(
     {
         *("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in"),
@@ -95,7 +93,7 @@ def files(unsorted: Iterable[Found]) -> dict[str, str]:
                 postings[word].append(number)
     shards = dict(_divided(postings))
     written: dict[str, Any] = {
-        "names": {"chunk": CHUNK, "shards": " ".join(sorted(shards)), **numbered(found)},
+        "names": {"chunk": CHUNK, "shards": " ".join(sorted(shards)), **named(found)},
         **dict(_shown(found)),
         **{f"words-{name}": dict(sorted(words.items())) for name, words in shards.items()},
     }
@@ -118,24 +116,24 @@ def _divided(postings: Postings, letters: int = 1) -> Iterator[tuple[str, Postin
             yield name, words
 
 
-def numbered(found: Iterable[Found]) -> dict[str, Any]:
-    """Write names as numbers: of words, and before each name of its kind.
+def named(found: Iterable[Found]) -> dict[str, str]:
+    r"""Write all names as one text, a line a document, and the words that they are made of.
 
-    The kinds are 0 for the first name of a document, 1 for another, 2 for one that is never shown.
+    In a line `+` stands before another name and `-` before one that is never shown, and blanks
+    around every word, so that `docs/assets/names.mjs` finds it by them.
 
-    >>> numbered([Found("", "term", "Fine-tuning", ("SFT",), ("finetunning",), "", "")])
-    {'words': 'fine finetunning sft tuning', 'names': [0, 3, 6, 1, 5, 2, 4]}
+    >>> named([Found("", "term", "Fine-tuning", ("SFT",), ("finetunning",), "", "")])
+    {'words': 'fine finetunning sft tuning', 'names': ' fine tuning + sft - finetunning \n'}
     """
-    names = [
-        (kind, tokens(label))
-        for one in found
-        for kind, labels in enumerate(((one.name,), one.aliases, one.hidden))
-        for label in labels
-    ]
-    words = sorted({word for _, name in names for word in name})
-    numbers = {word: number for number, word in enumerate(words, start=FIRST_WORD)}
-    written = [(kind, *(numbers[word] for word in name)) for kind, name in names]
-    return {"words": " ".join(words), "names": [number for name in written for number in name]}
+    lines = []
+    words = set()
+    for one in found:
+        names = [("", tokens(one.name))]
+        names += [(" +", tokens(label)) for label in one.aliases]
+        names += [(" -", tokens(label)) for label in one.hidden]
+        lines.append("".join(" ".join((mark, *name)) for mark, name in names if name) + " \n")
+        words.update(word for _, name in names for word in name)
+    return {"words": " ".join(sorted(words)), "names": "".join(lines)}
 
 
 def _shown(found: Sequence[Found]) -> Iterator[tuple[str, list[tuple[str, str, str, str]]]]:

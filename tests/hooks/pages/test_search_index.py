@@ -92,6 +92,7 @@ def test_drawn_queries_find_their_entry_first(tmp_path: Path) -> None:
         ("rag", "glossary/retrieval-augmented-generation/"),
         ("finetuning", "glossary/fine-tuning/"),
         ("tuning fine", "glossary/fine-tuning/"),
+        ("contxtlenght", "glossary/context-window/"),
         ("LLMs", "glossary/large-language-model/"),
         ("language model", "glossary/large-language-model/"),
         ("Is this offer serious", "calculators/vendor-check/"),
@@ -99,7 +100,7 @@ def test_drawn_queries_find_their_entry_first(tmp_path: Path) -> None:
     ],
 )
 def test_what_people_type_leads_there(query: str, url: str, tmp_path: Path) -> None:
-    """Joined, turned round, plural, in part, a calculator's question, words of a definition."""
+    """Joined, turned round, misspelt twice, plural, in part, a calculator's question, words of a definition."""
     found = own()
     if url not in {one.url for one in found}:
         pytest.skip("this glossary has no such entry")
