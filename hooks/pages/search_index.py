@@ -126,7 +126,7 @@ def named(found: Iterable[Found]) -> dict[str, str]:
     {'words': 'fine finetunning sft tuning', 'names': ' fine tuning + sft - finetunning \n'}
     """
     lines = []
-    words = set()
+    words: set[str] = set()
     for one in found:
         names = [("", tokens(one.name))]
         names += [(" +", tokens(label)) for label in one.aliases]

@@ -100,7 +100,7 @@ def test_drawn_queries_find_their_entry_first(tmp_path: Path) -> None:
     ],
 )
 def test_what_people_type_leads_there(query: str, url: str, tmp_path: Path) -> None:
-    """Joined, turned round, misspelt twice, plural, in part, a calculator's question, words of a definition."""
+    """Joined, turned, misspelt, plural, in part, a calculator's question, words of a definition."""
     found = own()
     if url not in {one.url for one in found}:
         pytest.skip("this glossary has no such entry")
