@@ -6,6 +6,7 @@ with its chart. It is put in as it is, past everything that Markdown would do to
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MARK = "%%"
 _BEFORE_HTML_IS_READ = 25
+_MARKED = re.compile(rf"^\s*{MARK}(.+){MARK}\s*$", re.MULTILINE)
 
 
 class FragmentsExtension(Extension):
@@ -45,10 +47,10 @@ class _Put(Preprocessor):
         return [self._put(line) for line in lines]
 
     def _put(self, line: str) -> str:
-        name = line.strip().removeprefix(MARK).removesuffix(MARK)
-        if f"{MARK}{name}{MARK}" != line.strip() or name not in self.fragments:
-            return line
-        return f"\n{self.md.htmlStash.store(self.fragments[name])}\n"
+        for name in marked(line):
+            if name in self.fragments:
+                return f"\n{self.md.htmlStash.store(self.fragments[name])}\n"
+        return line
 
 
 def mark(name: str) -> str:
@@ -58,3 +60,12 @@ def mark(name: str) -> str:
     '%%calculator:approach%%'
     """
     return f"{MARK}{name}{MARK}"
+
+
+def marked(text: str) -> list[str]:
+    r"""Give the names of the fragments whose marks stand alone on a line.
+
+    >>> marked(f"A mark such as %%b%%.\n\n{mark('calculator:approach')}\n")
+    ['calculator:approach']
+    """
+    return _MARKED.findall(text) if MARK in text else []

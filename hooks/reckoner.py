@@ -10,7 +10,7 @@ from hooks import hosting, offline
 from hooks.entries.terms import entry_terms
 from hooks.exports import markdown_text
 from hooks.exports.found import exports
-from hooks.fragments import mark
+from hooks.fragments import marked
 from hooks.pages import calculator as calculator_page
 from hooks.pages import (
     calculator_index,
@@ -63,7 +63,7 @@ class Reckoner:
     offline: bool
     """Whether readers may keep the site."""
     fragments: dict[str, str] = field(default_factory=dict)
-    """Every calculator's form, for pages two folders deep."""
+    """Every calculator's form, for pages two folders deep, and the terms of each letter."""
     manifests: dict[str, dict[str, Any]] = field(default_factory=dict)
     pages: dict[str, search_index.Found] = field(default_factory=dict)
 
@@ -99,10 +99,11 @@ class Reckoner:
                 for name, one in self.calculators.items()
             }
             rendered = (key, forms)
-        self.fragments = rendered[1]
+        self.fragments |= rendered[1]
 
     def markdown_pages(self) -> list[tuple[str, str]]:
         """Write the pages that nobody wrote by hand: where they would lie in `docs/`, and what."""
+        self.fragments |= glossary_index.lists(self.glossary)
         pages = [
             ("glossary/index.md", glossary_index.page(self.glossary, self.today)),
             ("numbers.md", numbers.page(self.glossary, self.today)),
@@ -155,7 +156,7 @@ class Reckoner:
         if not folder or name == "index":
             return ""
         beside = repr(self.beside(name)) if folder == "glossary" else ""
-        forms = [html for name, html in self.fragments.items() if mark(name) in text]
+        forms = (self.fragments.get(name, "") for name in marked(text))
         return "\0".join([text, beside, *forms])
 
     def beside(self, entry_id: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hooks.entries.entry import Status
 from hooks.entries.text import plain
+from hooks.fragments import mark
 from hooks.pages.home import letters
 from hooks.pages.templates import render
 
@@ -51,12 +52,27 @@ def page(glossary: Glossary, today: dt.date) -> str:
     """Write the index as Markdown; `today` decides which entries are counted as due."""
     return render(
         "pages/glossary_index.md",
-        letters=letters(glossary),
-        lines={f"glossary/{key}/": _line(key, glossary) for key in glossary.entries},
+        letters=[
+            (letter, mark(_fragment(number)))
+            for number, (letter, _) in enumerate(letters(glossary))
+        ],
         total=len(glossary.entries),
         categories=categories(glossary),
         states=states(glossary, today),
     )
+
+
+def lists(glossary: Glossary) -> dict[str, str]:
+    """Render the terms of each letter, as fragments for the index: Markdown has nothing to do."""
+    lines = {f"glossary/{key}/": _line(key, glossary) for key in glossary.entries}
+    return {
+        _fragment(number): render("pages/glossary_letter.html", places=places, lines=lines)
+        for number, (_, places) in enumerate(letters(glossary))
+    }
+
+
+def _fragment(number: int) -> str:
+    return f"letter:{number}"
 
 
 def categories(glossary: Glossary) -> list[Choice]:

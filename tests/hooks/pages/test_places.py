@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hooks.entries.mistakes import GlossaryError
+from hooks.fragments import mark
 from hooks.pages import glossary_index, home
 from hooks.pages.neighbors import in_order, neighbors
 
@@ -86,7 +87,7 @@ def test_a_wrong_term_on_the_home_page_has_its_place(
 
 def test_the_index_escapes_names_and_says_sentences_plainly(glossary: Glossary) -> None:
     """An ampersand in a name is text, and every term has its definition."""
-    text = glossary_index.page(glossary, TODAY)
+    text = "".join(glossary_index.lists(glossary).values())
     assert '<a href="../glossary/d/">R&amp;D on horses</a></dt><dd>Work.</dd>' in text
     assert text.count("<dt>") == 4
 
@@ -103,7 +104,7 @@ def test_filters_offer_what_there_is(of_files: Callable[..., Glossary], tmp_path
     assert [(one.value, one.count) for one in offered] == [
         *(("wild", 1), ("tame", 2), ("due", 1), ("deprecated", 1))
     ]
-    text = glossary_index.page(made, TODAY)
+    text = "".join(glossary_index.lists(made).values())
     assert '<div data-category="wild" data-review="2028-01-01"><dt>' in text
     assert '<div data-category="tame" data-states="deprecated"><dt>' in text
     assert '<dd class="rr-kind">Tame &amp; old, deprecated</dd>' in text
@@ -113,6 +114,10 @@ def test_a_glossary_with_nothing_to_filter_by_has_no_filters(
     of_files: Callable[..., Glossary],
 ) -> None:
     """Names and definitions alone make a plain list."""
-    text = glossary_index.page(of_files(a="prefLabel: A\ndefinition: A letter.\n"), TODAY)
+    made = of_files(a="prefLabel: A\ndefinition: A letter.\n")
+    text = glossary_index.page(made, TODAY)
     assert "<form" not in text
-    assert "<div><dt>" in text
+    (name, terms), *others = glossary_index.lists(made).items()
+    assert "<div><dt>" in terms
+    assert mark(name) in text
+    assert others == []
