@@ -42,7 +42,7 @@ benchmarks/node_modules/.installed: benchmarks/package-lock.json $(BIN)/.install
 	@touch $@
 
 $(BIN)/.bench: requirements/bench.txt $(BIN)/.installed
-	@echo "Fetching what the build is measured beside (once; about 3 MB) ..."
+	@echo "Fetching what build and search are measured beside (once; about 8 MB) ..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/bench.txt
 	@touch $@
 

@@ -1,7 +1,6 @@
 """How much a reader's first query fetches, how long it takes, and how often it finds the right one.
 
-The same invented entries as three searches keep them: this site's own, Material's, and, where the
-package `pagefind-bin` is installed, Pagefind's.
+The same invented entries as three searches keep them: this site's own, Pagefind's and Material's.
 `first query`: in a page that has fetched nothing yet, from the question to the addresses of the
 answer; bytes as a host with gzip sends them, scripts and all; the time that this site's own script
 takes to load is left out, since every page carries it. `later queries`: each search answers
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).with_name("pages")
 ASSETS = Path(__file__).parents[1] / "docs" / "assets"
 COUNTS = (100, 1_000, 10_000)
-SEARCHES = indexes.searches()
+SEARCHES = tuple(indexes.WRITERS)
 EACH = 20
 ROUNDS = 7
 FIRST = "([name, text]) => import('/-/pages/searching.mjs').then((page) => page.first(name, text))"

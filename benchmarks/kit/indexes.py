@@ -8,7 +8,6 @@ import subprocess
 import sys
 from html import escape
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,15 +28,10 @@ CONFIG: Final = {
 """What Material writes for a site in English."""
 
 
-def searches() -> tuple[str, ...]:
-    """Name the searches that are here: Pagefind comes with the package `pagefind-bin`."""
-    return tuple(name for name in WRITERS if name != "pagefind" or find_spec("pagefind_bin"))
-
-
 def write(found: Sequence[Found], folder: Path) -> None:
     """Write each search's index into its own folder."""
-    for name in searches():
-        WRITERS[name](found, folder / name)
+    for name, writer in WRITERS.items():
+        writer(found, folder / name)
 
 
 def ours(found: Sequence[Found], folder: Path) -> None:

@@ -61,7 +61,7 @@ def serving(folder: Path) -> Iterator[str]:
             assert any(text.startswith("Shown at") for text in process.stdout)
             yield f"http://{address}/"
         finally:
-            os.killpg(process.pid, signal.SIGINT)
+            os.killpg(process.pid, signal.SIGTERM)  # heard in the background too
             process.wait()
 
 
