@@ -67,7 +67,7 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read glossary, calculators and browser parts, and register the linker of terms."""
     global reckoner  # noqa: PLW0603 - MkDocs hooks are functions without an object
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).absolute().parent
     cache = root / ".cache" / "runtime"
     names = calculator.names()
     glossary = load(root / "glossary", names, drafts=serving)  # an editor sees drafts too

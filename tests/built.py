@@ -25,10 +25,18 @@ def environment() -> dict[str, str]:
 
 
 def build(folder: Path) -> None:
-    """Build the site into a folder; a mistake ends with what the build says of it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+    """Build the site into a folder; a mistake ends with what the build says of it.
+
+    It is built from the folder above the project, which must make no difference.
+    """
+    mkdocs = [sys.executable, "-m", "mkdocs", "build"]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment(), check=False, capture_output=True, text=True
+        [*mkdocs, "--config-file", f"{ROOT.name}/mkdocs.yml", "--site-dir", str(folder)],
+        cwd=ROOT.parent,
+        env=environment() | {"PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
         sys.exit(done.stderr)

@@ -46,7 +46,7 @@ RULES = {
     "hooks/check.py": {"hooks.entries", "hooks.worklist", "calculators"},
     "hooks/worklist.py": {"hooks.entries", "pyphen"},
     "hooks/new_entry.py": {"hooks.entries", "hooks.importers"},
-    "hooks/serve": {"hooks.serve", "mkdocs", "yaml"},
+    "hooks/serve": {"hooks.serve", "mkdocs", "watchdog", "yaml"},
     "hooks/exchange.py": set(),
     "hooks/compressed.py": {"brotli"},
     "hooks/publish.py": {"hooks.compressed", "hooks.entries", "hooks.exchange", "calculators"},

@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
 
 from hooks.serve.last_good import LastGood
 from hooks.serve.notice import with_notice
@@ -21,6 +22,25 @@ from hooks.serve.notice import with_notice
 ADDRESS = "127.0.0.1:8000"
 CONFIG = "mkdocs.yml"
 FOLDER = Path(".cache") / "serve"
+LOOK_EVERY_S = 0.5
+
+
+class Watching(PollingObserver):
+    """Looks for changes from the first build on; MkDocs would begin only after it."""
+
+    def start(self) -> None:
+        """Begin, unless it has begun."""
+        if not self.is_alive():
+            super().start()
+
+
+class Server(LiveReloadServer):
+    """MkDocs' server, which says when it answers."""
+
+    def serve_forever(self, poll_interval: float = 0.5) -> None:
+        """Answer until it is shut down."""
+        print(f"Shown at {self.url}", flush=True)
+        super().serve_forever(poll_interval)
 
 
 def serve(root: Path, host: str, port: int) -> None:
@@ -41,13 +61,14 @@ def serve(root: Path, host: str, port: int) -> None:
         build(config, serve_url=url)
 
     last = LastGood(root, root / FOLDER, build_into)
-    server = LiveReloadServer(last.rebuild, host, port, str(last.shown))
+    server = Server(last.rebuild, host, port, str(last.shown))
+    server.observer = Watching(timeout=LOOK_EVERY_S)
     server.set_app(with_notice(server.serve_request, lambda: last.mistake))
     server.error_handler = last.not_found
     server.watch(str(root / CONFIG))
+    server.observer.start()
     try:
         last.rebuild()
-        print(f"Shown at {url}", flush=True)
         server.serve()  # type: ignore[no-untyped-call]
     finally:
         server.shutdown()

@@ -103,15 +103,15 @@ def test_mistakes_are_shown_on_the_last_good_page(project: Path, page: Page) -> 
         "mkdocs.yml:9:7: expected ',' or ']'": ("mkdocs.yml", "site_dir: site", "site_dir: [site"),
     }
     with serving(project) as url:
-        page.goto(f"{url}glossary/example-term/")
+        with mistaken(project / ENTRY, "A term that stands", "A word that waits"):  # at once
+            page.goto(f"{url}glossary/example-term/")
+            expect(page.locator(".rr-definition")).to_contain_text("A word that", timeout=LONG)
         for said, (path, before, after) in mistakes.items():
             with mistaken(project / path, before, after):
                 expect(notice(page)).to_contain_text(said, timeout=LONG)
                 expect(page.locator("h1")).to_contain_text("Example term")
                 assert said in (project / "said.txt").read_text("utf-8")
             expect(notice(page)).to_have_count(0, timeout=LONG)
-        with mistaken(project / ENTRY, "A term that stands", "A word that waits"):
-            expect(page.locator(".rr-definition")).to_contain_text("A word that", timeout=LONG)
 
 
 def test_a_first_mistake_is_a_page_of_its_own(project: Path, page: Page) -> None:
