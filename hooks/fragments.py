@@ -1,7 +1,8 @@
 """Finished HTML in the middle of Markdown: a Python-Markdown extension.
 
 A line `%%calculator:approach%%` stands for HTML that somebody else has rendered, such as a form
-with its chart. It is put in as it is, past everything that Markdown would do to it.
+with its chart. It is put in as it is, past everything that Markdown would do to it. So is what
+stands between the lines `%%html%%` and `%%end%%`.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 MARK = "%%"
 _BEFORE_HTML_IS_READ = 25
+_FINISHED = re.compile(rf"^{MARK}html{MARK}\n(.*?)\n{MARK}end{MARK}$", re.MULTILINE | re.DOTALL)
 _MARKED = re.compile(rf"^\s*{MARK}(.+){MARK}\s*$", re.MULTILINE)
 
 
 class FragmentsExtension(Extension):
-    """Puts fragments, by name, in the place of their marks."""
+    """Puts finished HTML into the page: fragments, by name, in the place of their marks."""
 
     def __init__(self, fragments: Mapping[str, str]) -> None:
         super().__init__()
@@ -43,14 +45,18 @@ class _Put(Preprocessor):
         self.fragments = fragments
 
     def run(self, lines: list[str]) -> list[str]:
-        """Put a stash's place where a mark stands alone on its line."""
-        return [self._put(line) for line in lines]
+        """Put a stash's place where a mark stands alone on its line, or HTML between two."""
+        text = _FINISHED.sub(lambda html: self._stashed(html[1]), "\n".join(lines))
+        return [self._put(line) for line in text.split("\n")]
 
     def _put(self, line: str) -> str:
         for name in marked(line):
             if name in self.fragments:
-                return f"\n{self.md.htmlStash.store(self.fragments[name])}\n"
+                return self._stashed(self.fragments[name])
         return line
+
+    def _stashed(self, html: str) -> str:
+        return f"\n{self.md.htmlStash.store(html)}\n"
 
 
 def mark(name: str) -> str:
