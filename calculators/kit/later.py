@@ -30,7 +30,10 @@ def begin(case: Case, shown: Currency, root: str) -> None:
 
 def following(name: str) -> dict[str, Any]:
     """Give the next part: `{"part", "html", "chart", "done"}`; `part` is '' while one searches."""
-    return next(_under_way.get(name, iter(())), _NONE_LEFT)
+    part = next(_under_way.get(name, iter(())), _NONE_LEFT)
+    if part["done"]:
+        _under_way.pop(name, None)  # with the case, and all that was worked out for it
+    return part
 
 
 def _parts(case: Case, shown: Currency, root: str) -> Iterator[dict[str, Any]]:
