@@ -37,7 +37,7 @@ RULES = {
         "rdflib",
         "yaml",
     },
-    "hooks/runtime": {"hooks.runtime"},
+    "hooks/runtime": {"hooks.runtime", "deflate"},
     "hooks/fonts.py": {"hooks.runtime", "fontTools"},
     "hooks/frame.py": {"jinja2"},
     "hooks/policy.py": set(),

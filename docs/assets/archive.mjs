@@ -1,9 +1,20 @@
 // Archives as the build makes them: a zip without compression inside, gzipped as a whole.
 
+const SIZE_BYTES = 4; // at a gzip's end
+
 /** @param {Uint8Array<ArrayBuffer>} packed @returns {Promise<Uint8Array<ArrayBuffer>>} the zip */
 export async function inflate(packed) {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const inflated = new Uint8Array(new DataView(packed.buffer).getUint32(packed.byteLength - SIZE_BYTES, true));
+  const gunzip = new DecompressionStream("gzip");
+  const writer = gunzip.writable.getWriter();
+  Promise.all([writer.write(packed), writer.close()]).catch(() => {}); // the reader is told as well
+  const reader = gunzip.readable.getReader();
+  for (let filled = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return inflated;
+    inflated.set(value, filled);
+    filled += value.byteLength;
+  }
 }
 
 const CENTRAL_ENTRY = 0x02014b50;

@@ -4,7 +4,7 @@
 
 /** @typedef {Record<string, any>} Module what Pyodide's module factory makes */
 /** @typedef {(settings: object) => Promise<Module>} CreateModule */
-/** @typedef {{memory: WebAssembly.Memory, exports: WebAssembly.Exports}} Instance */
+/** @typedef {Iterable<[address: string, content: Uint8Array]>} Stretches */
 
 const NOTE = "reckoner";
 const ENVIRONMENT = { HOME: "/", PYTHONINSPECT: "1", PYTHONDONTWRITEBYTECODE: "1" };
@@ -32,23 +32,22 @@ export async function begin(createModule, wasm, { library, packages, env = {} })
     FS.writeFile(`/lib/python${major}${minor}.zip`, library);
     for (const [path, content] of packages) write(FS, `${lib}/site-packages/${path}`, content);
   };
-  const { module } = await created(createModule, wasm, { preRun: [fill] });
-  return module;
+  return created(createModule, wasm, { preRun: [fill] });
 }
 
 /**
- * Resumes Python from a memory: code without data, and modules whose data is the memory.
+ * Resumes Python from its memory: code without data, and all that is not zero by its address.
  * @param {CreateModule} createModule
  * @param {Promise<WebAssembly.Module> | WebAssembly.Module} wasm which may come while the module is created
- * @param {Promise<WebAssembly.Module[]> | WebAssembly.Module[]} memories
+ * @param {Promise<Stretches> | Stretches} stretches
  * @returns {Promise<Module>}
  */
-export async function resume(createModule, wasm, memories) {
+export async function resume(createModule, wasm, stretches) {
   const nothing = () => {}; // what would be constructed is in the memory already
-  const { module, memory } = await created(createModule, wasm, { noInitialRun: true }, { __wasm_call_ctors: nothing });
-  const { HEAP32, __PyRuntime: runtime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: offset } = module;
+  const module = await created(createModule, wasm, { noInitialRun: true }, { __wasm_call_ctors: nothing });
+  const { HEAPU8, HEAP32, __PyRuntime: runtime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: offset } = module;
   const trampoline = HEAP32[runtime >>> 2]; // this engine's own, put here as the offset is not known yet
-  for (const part of await memories) await WebAssembly.instantiate(part, { env: { memory } });
+  for (const [address, content] of await stretches) HEAPU8.set(content, Number(address));
   HEAP32[(runtime + HEAP32[offset >>> 2]) >>> 2] = trampoline;
   return module;
 }
@@ -112,26 +111,18 @@ function withText(python, text, use) {
  * @param {Promise<WebAssembly.Module> | WebAssembly.Module} wasm
  * @param {object} settings
  * @param {WebAssembly.Exports} [instead] exports that take the place of the module's own
- * @returns {Promise<{module: Module, memory: WebAssembly.Memory}>}
+ * @returns {Promise<Module>}
  */
 function created(createModule, wasm, settings, instead = {}) {
   return new Promise((resolve, reject) => {
-    /** @type {WebAssembly.Memory} */
-    let memory;
     const instantiateWasm = (/** @type {any} */ imports, /** @type {(...args: any[]) => void} */ done) => {
       instantiated(wasm, imports)
-        .then(({ exports, compiled }) => {
-          memory = /** @type {WebAssembly.Memory} */ (exports.memory);
-          done({ exports: { ...exports, ...instead } }, compiled);
-        })
+        .then(({ exports, compiled }) => done({ exports: { ...exports, ...instead } }, compiled))
         .catch(reject);
       return {};
     };
     const ended = (/** @type {number} */ status) => reject(new Error(`Python ended with status ${status}`));
-    createModule({ ...quiet(), ...settings, instantiateWasm, onExit: ended }).then(
-      (module) => resolve({ module, memory }),
-      reject,
-    );
+    createModule({ ...quiet(), ...settings, instantiateWasm, onExit: ended }).then(resolve, reject);
   });
 }
 

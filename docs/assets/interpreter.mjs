@@ -12,7 +12,7 @@ import { asFault, Fault } from "./faults.mjs";
 /** @typedef {(stage: import("./stages.mjs").Stage, loaded: number, total: number) => void} Report */
 /** @typedef {(name: string, beside?: (response: Response) => void) => Promise<Uint8Array<ArrayBuffer>>} Fetched */
 
-const RESUMED = { script: "python.mjs", code: "python.wasm" };
+const RESUMED = { script: "python.mjs", code: "python.wasm", memory: "memory.zip" };
 const BEGUN = { script: "pyodide.asm.mjs", code: "pyodide.asm.wasm" };
 const LIBRARY = "python_stdlib.zip";
 const CALCULATORS = "calculators.zip";
@@ -37,12 +37,11 @@ export async function startInterpreter(runtime, fresh, report) {
 /** @param {Runtime} runtime @param {boolean} fresh @param {Report} report @returns {Promise<Respond>} */
 async function resumed({ files, snapshot }, fresh, report) {
   const fetched = fetcher(files, snapshot, fresh, report);
-  const parts = snapshot.filter((name) => !Object.values(RESUMED).includes(name));
   const wasm = compiled(RESUMED.code, fetched);
-  const memories = Promise.all(parts.map((name) => compiled(name, fetched)));
+  const memory = fetched(RESUMED.memory).then(inflate).then(filesOf);
   const createModule = imports(RESUMED.script, files, fetched, fresh);
-  handled(wasm, memories);
-  const python = await resume(await createModule, wasm, memories);
+  handled(wasm, memory);
+  const python = await resume(await createModule, wasm, memory);
   report("opening", 0, 0);
   return opened(python, noted(await wasm));
 }

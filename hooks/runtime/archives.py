@@ -8,6 +8,8 @@ import struct
 import zipfile
 from typing import TYPE_CHECKING
 
+import deflate
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -35,7 +37,7 @@ def write_packed(path: Path, files: Mapping[str, bytes]) -> None:
     few bytes, also those that do not compress a zip.
     """
     plain = _stored({name: _settled(name, data) for name, data in files.items()})
-    path.write_bytes(gzip.compress(plain, compresslevel=9, mtime=0))
+    path.write_bytes(deflate.gzip_compress(plain, 12))
 
 
 def read_packed(path: Path) -> dict[str, bytes]:

@@ -2,13 +2,15 @@
 //
 // The job names Pyodide's folder, the WebAssembly and the standard library to run, the environment
 // variables, a folder with the packages, the function, and the text it takes. What the function
-// returns is printed. Where the job names an image, Python's memory is written there afterward.
+// returns is printed. Where the job names an image, Python's memory is written there afterward, with
+// zeros for all that it can do without.
 
 import "./standing_still.mjs";
 import { readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { begin, call, imported } from "../../docs/assets/cpython.mjs";
+import { zeroFreed, zeroFrozen } from "./zeroing.mjs";
 
 const job = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const { default: createModule } = await import(pathToFileURL(`${job.pyodide}/pyodide.asm.mjs`).href);
@@ -27,7 +29,11 @@ const python = await begin(createModule, new WebAssembly.Module(readFileSync(job
 });
 try {
   writeSync(1, call(python, imported(python, "running", job.call), job.text));
-  if (job.image) writeFileSync(job.image, python.HEAPU8);
+  if (job.image) {
+    zeroFreed(python);
+    zeroFrozen(python);
+    writeFileSync(job.image, python.HEAPU8);
+  }
 } catch (error) {
   console.error(String(error instanceof Error ? error.message : error));
   process.exitCode = 1;

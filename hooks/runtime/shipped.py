@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 SHAPING = ("compiling.mjs", "compiling.py", "running.mjs", "running.py", "standing_still.mjs")
-BESIDE = HERE.parents[1] / "docs" / "assets" / "cpython.mjs"
+CALLERS = (HERE.parents[1] / "docs" / "assets" / "cpython.mjs", HERE / "zeroing.mjs")
+"""What calls Python's C API."""
+
 ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     "SOURCE_DATE_EPOCH": "315532800",
@@ -54,7 +56,8 @@ class ShippedPython:
 
     def shaping(self) -> dict[str, bytes]:
         """Give all that shapes what comes out, beside what goes in."""
-        own = contents([HERE / name for name in SHAPING], HERE) | {BESIDE.name: BESIDE.read_bytes()}
+        own = contents([HERE / name for name in SHAPING], HERE)
+        own |= {path.name: path.read_bytes() for path in CALLERS}
         stock = contents([self.pyodide / "package.json", self.wasm], self.pyodide)
         return own | stock | {wheel.name: b"" for wheel in self.wheels}
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TRAVELLING_PACKAGES = ("jinja2", "markupsafe")
 TEMPLATES = (".html", ".jinja")
-COMMAND_LINE = "calculators/__main__.py"
+COMMAND_LINE = ("calculators/__main__.py", "calculators/kit/command_line.py")
 LAZILY_IMPORTED = ("_strptime", "traceback")
 """Modules that the interpreter itself imports when something calls for them."""
 
@@ -24,9 +24,7 @@ LAZILY_IMPORTED = ("_strptime", "traceback")
 def calculator_sources(root: Path) -> dict[str, bytes]:
     """Read modules and templates of `calculators/`; its data files travel apart."""
     found = _files(root / "calculators", (".py", *TEMPLATES))
-    sources = contents(found, root)
-    sources.pop(COMMAND_LINE, None)
-    return sources
+    return {path: text for path, text in contents(found, root).items() if path not in COMMAND_LINE}
 
 
 def package_sources() -> dict[str, bytes]:

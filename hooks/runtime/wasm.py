@@ -1,4 +1,4 @@
-"""WebAssembly modules as bytes: take parts out of one, and write memory as one.
+"""WebAssembly modules as bytes: read one, and take parts out of it.
 
 A module is eight bytes and a row of sections, each with a number, a length and a content. Lengths
 and numbers are LEB128. Source: WebAssembly Core Specification 2.0, chapter 5, "Binary Format".
@@ -6,7 +6,6 @@ and numbers are LEB128. Source: WebAssembly Core Specification 2.0, chapter 5, "
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,14 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 MAGIC: Final = b"\0asm\1\0\0\0"
-CUSTOM, IMPORT, EXPORT, DATA, DATA_COUNT = 0, 2, 7, 11, 12
+CUSTOM, EXPORT, DATA, DATA_COUNT = 0, 7, 11, 12
 FUNCTION: Final = 0
-GAP: Final = 64
-"""As many zeros in a row are left out of a memory: fewer would cost more than they save."""
 
 Section = tuple[int, bytes]
-Run = tuple[int, bytes]
-"""An address, and the bytes that stand there."""
 
 
 @dataclass(frozen=True)
@@ -81,46 +76,6 @@ def with_note(module: bytes, name: str, note: bytes) -> bytes:
     return module + _module([(CUSTOM, _vector(name.encode()) + note)])[len(MAGIC) :]
 
 
-def memory_modules(image: bytes, at_most: int) -> list[bytes]:
-    """Write memory as modules that put it into `env.memory` when they are instantiated.
-
-    Zeros are left out. `at_most` is how many bytes of memory one module may carry; all carry about
-    the same.
-    """
-    runs = list(_runs(image))
-    bytes_left = sum(len(data) for _, data in runs)
-    modules = []
-    for parts_left in range(-(-bytes_left // at_most), 0, -1):
-        part, runs = _split(runs, -(-bytes_left // parts_left))
-        bytes_left -= sum(len(data) for _, data in part)
-        modules.append(_memory_module(part))
-    return modules
-
-
-def _runs(image: bytes) -> Iterator[Run]:
-    begin = 0
-    for gap in re.finditer(rb"\0{%d,}" % GAP, image + bytes(GAP)):
-        if begin < gap.start():
-            yield begin, image[begin : gap.start()]
-        begin = gap.end()
-
-
-def _split(runs: list[Run], size: int) -> tuple[list[Run], list[Run]]:
-    """Take so many bytes from the beginning of a row of runs, and give what remains too."""
-    for taken, (at, data) in enumerate(runs):
-        if size <= len(data):
-            rest = [(at + size, data[size:])] if size < len(data) else []
-            return [*runs[:taken], (at, data[:size])], [*rest, *runs[taken + 1 :]]
-        size -= len(data)
-    return runs, []
-
-
-def _memory_module(runs: list[Run]) -> bytes:
-    memory = _vector(b"env") + _vector(b"memory") + b"\2\0" + _leb(0)
-    data = b"".join(b"\0\x41" + _signed(at) + b"\x0b" + _vector(run) for at, run in runs)
-    return _module([(IMPORT, _leb(1) + memory), (DATA, _leb(len(runs)) + data)])
-
-
 def _module(parts: Iterable[Section]) -> bytes:
     return MAGIC + b"".join(bytes([number]) + _vector(content) for number, content in parts)
 
@@ -144,9 +99,3 @@ def _leb(value: int) -> bytes:
         out.append(value & 0x7F | 0x80)
         value >>= 7
     return bytes([*out, value])
-
-
-def _signed(value: int) -> bytes:
-    """Write a number that is not negative as signed LEB128: bit 6 of the last byte is the sign."""
-    whole = _leb(value)
-    return whole if not whole[-1] & 0x40 else whole[:-1] + bytes([whole[-1] | 0x80, 0])

@@ -40,7 +40,7 @@ BROKEN = {
     "all-scripts-404": {"python.": Answer(404), "pyodide.asm.": Answer(404)},
     "all-scripts-have-the-wrong-type": {"python.": TEXT, "pyodide.asm.": TEXT},
     "library-is-corrupt": {"python.": CORRUPT, "python_stdlib.": Answer(200, b"PK" + b"\0" * 400)},
-    "prices-are-missing": {"memory.1.": Answer(404), "prices.": Answer(500, b"no")},
+    "prices-are-missing": {"memory.": Answer(404), "prices.": Answer(500, b"no")},
     "worker-404": {"/worker.": Answer(404)},
     "worker-dies": {"/worker.": DEAD},
     "calculation-hangs": {"/worker.": HANGING},
@@ -50,8 +50,8 @@ RECOVERED = {
     "interpreter-is-a-page": {"python.": PAGE},
     "interpreter-is-cut": {"python.": CUT},
     "interpreter-is-corrupt": {"python.": CORRUPT},
-    "memory-404": {"memory.2.": Answer(404)},
-    "memory-is-corrupt": {"memory.1.": CORRUPT},
+    "memory-404": {"memory.": Answer(404)},
+    "memory-is-corrupt": {"memory.": CORRUPT},
 }
 
 

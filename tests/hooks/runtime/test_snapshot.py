@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculators.kit import calculator
 from calculators.kit.fields import Quantity
 from calculators.kit.inputs import fields_of
 from calculators.kit.page import respond
+from hooks.runtime.archives import read_packed
 from hooks.runtime.node import run_node
 from hooks.runtime.pack import Runtime, pack
-from hooks.runtime.snapshot import INITIAL_BYTES
+from hooks.runtime.snapshot import INITIAL_BYTES, stretches
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).with_name("resume.mjs")
@@ -31,8 +34,7 @@ def runtime() -> Runtime:
 
 def resumed(runtime: Runtime, requests: list[dict[str, Any]]) -> dict[str, Any]:
     """Resume Python under Node and let it answer, as Pyodide's script and the page do."""
-    names = ["python.mjs", "python.wasm"]
-    names += [name for name in runtime.snapshot if name.startswith("memory.")]
+    names = ("python.mjs", "python.wasm", "memory.zip")
     node = ROOT / ".venv" / "bin" / "node"
     done = subprocess.run(
         [node, SCRIPT, *(runtime.snapshot[name].path for name in names)],
@@ -92,11 +94,19 @@ def test_a_thousand_answers_take_no_more_memory(runtime: Runtime) -> None:
 
 def test_a_snapshot_holds_neither_paths_nor_sources_of_this_machine(runtime: Runtime) -> None:
     """What is in Python's memory comes from the project alone."""
-    memory = b"".join(
-        file.path.read_bytes() for n, file in runtime.snapshot.items() if n.startswith("memory.")
-    )
+    memory = b"".join(read_packed(runtime.snapshot["memory.zip"].path).values())
     assert INITIAL_BYTES // 4 < len(memory) < INITIAL_BYTES
     assert str(ROOT).encode() not in memory
+
+
+@given(st.lists(st.tuples(st.integers(0, 2000), st.binary(max_size=300)), max_size=8))
+def test_only_zeros_are_left_out(pieces: list[tuple[int, bytes]]) -> None:
+    """Put back where they belong, the stretches are the whole memory."""
+    image = b"".join(bytes(zeros) + data for zeros, data in pieces)
+    again = bytearray(len(image))
+    for at, data in stretches(image):
+        again[at : at + len(data)] = data
+    assert again == image
 
 
 def test_an_error_in_python_is_told(tmp_path: Path) -> None:
