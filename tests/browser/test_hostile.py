@@ -51,8 +51,8 @@ OTHER = "prefLabel: Other\ndefinition: It leads to all of them.\nsections:\n- ti
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with an entry for each hostile text, and without its policy."""
-    project = Project(tmp_path_factory.mktemp("hostile") / "project")
+    """A site with an entry for each hostile text, and without its policy."""
+    project = Project(tmp_path_factory.mktemp("hostile") / "project").emptied()
     glossary = project.folder / "glossary"
     for entry_id, text in NUMBERS.items():
         (glossary / f"{entry_id}.yml").write_text(entry(entry_id, text), encoding="utf-8")

@@ -29,6 +29,10 @@ ONE_OF_EACH = {
     "calculator": "calculators/api-cost/",
     "about": "about/",
 }
+STILL = """async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+}"""
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 sizes = pytest.mark.parametrize("size", list(SIZES))
 
@@ -53,7 +57,7 @@ def test_no_axe_violation(
 ) -> None:
     """One page per template has no finding, asks nobody else, and breaks no policy."""
     page = visit(ONE_OF_EACH[kind], size, color_scheme=scheme)
-    page.wait_for_timeout(300)
+    page.evaluate(STILL)
     assert violations(page) == []
     assert watch.foreign == []
     assert watch.complaints == []
@@ -68,7 +72,7 @@ def test_no_axe_violation_in_the_states_of_a_calculator(
     page = visit("calculators/approach/", size, color_scheme=scheme, reduced_motion="reduce")
     open_case(page, "corpus_tokens=1000&latency_matters=true")
     page.evaluate("document.querySelectorAll('form details').forEach(d => { d.open = true; })")
-    page.wait_for_timeout(300)
+    page.evaluate(STILL)
     assert violations(page) == []
     page.locator("[name=requests_per_day]").fill("lots")
     expect(page.locator("[name=requests_per_day]")).to_have_attribute("aria-invalid", "true")

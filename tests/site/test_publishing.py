@@ -93,7 +93,7 @@ def test_one_changed_number_is_followed_everywhere(project: Project) -> None:
 
 def test_a_site_that_is_not_to_be_kept_frees_its_readers(tmp_path: Path) -> None:
     """With `offline: false` no page offers it, and the service worker is the one that lets go."""
-    small = Project(tmp_path / "project").emptied("approach")
+    small = Project(tmp_path / "project").emptied()
     with small.edited("mkdocs.yml", "  offline: true\n", "  offline: false\n"):
         done = small.run("hooks.publish", "--no-copies")
     assert done.returncode == 0, done.stderr
