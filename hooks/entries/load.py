@@ -5,6 +5,7 @@ YAML becomes an `Entry` in one function, and nothing downstream checks again.
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from itertools import islice
@@ -140,8 +141,7 @@ def read_folder(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
         return {}, [Mistake(_shown(folder), 1, 1, "there is no such folder. Name another.")]
     documents: dict[str, Document] = {}
     mistakes: list[Mistake] = []
-    for path in _entry_files(folder):
-        shown = _shown(path)
+    for path, shown in _entry_files(folder):
         text, found = read_text(path, shown)
         document = Document(shown, [], unreadable=True) if text is None else read_yaml(text, shown)
         mistakes += [*_misplaced(path, shown, folder), *found, *document.mistakes]
@@ -149,13 +149,13 @@ def read_folder(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
     return documents, mistakes
 
 
-def _entry_files(folder: Path) -> list[Path]:
-    """List everything that looks like YAML, so that nothing is passed over in silence."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in {".yml", ".yaml"} and not path.name.startswith(".")
-    )
+def _entry_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Give everything that looks like YAML, so that nothing is passed over, and how it is shown."""
+    for at, folders, files in sorted(os.walk(folder)):
+        shown = _shown(Path(at))
+        for name in sorted([*folders, *files]):
+            if name.lower().endswith((".yml", ".yaml")) and not name.startswith("."):
+                yield Path(at, name), str(Path(shown, name))
 
 
 def _misplaced(path: Path, shown: str, folder: Path) -> Iterator[Mistake]:

@@ -12,9 +12,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from hooks.entries.text import plain
+from hooks.entries.yaml_reader import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,9 +90,8 @@ def files(unsorted: Iterable[Found]) -> dict[str, str]:
     found = sorted(unsorted, key=lambda one: (one.name.casefold(), one.url))
     postings: Postings = defaultdict(list)
     for number, one in enumerate(found):
-        for word in dict.fromkeys(tokens(one.words)):
-            if word not in STOP and len(word) > 1:
-                postings[word].append(number)
+        for word in _sought(one.words):
+            postings[word].append(number)
     shards = dict(_divided(postings))
     written: dict[str, Any] = {
         "names": {"chunk": CHUNK, "shards": " ".join(sorted(shards)), **named(found)},
@@ -98,6 +99,12 @@ def files(unsorted: Iterable[Found]) -> dict[str, str]:
         **{f"words-{name}": dict(sorted(words.items())) for name, words in shards.items()},
     }
     return {f"{FOLDER}/{name}.json": _json(data) for name, data in written.items()}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sought(text: str) -> tuple[str, ...]:
+    """Give the words of a text, each once, but those that stand everywhere."""
+    return tuple(word for word in dict.fromkeys(tokens(text)) if word not in STOP and len(word) > 1)
 
 
 def _json(data: object) -> str:

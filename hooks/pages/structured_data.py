@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hooks.entries.text import plain
+from hooks.entries.yaml_reader import REMEMBERED
 
 if TYPE_CHECKING:
+    from hooks.entries.entry import Entry
     from hooks.entries.glossary import Glossary
 
 CONTEXT = "https://schema.org"
@@ -15,22 +18,27 @@ CONTEXT = "https://schema.org"
 
 def term(entry_id: str, glossary: Glossary, site: str, title: str) -> str:
     """Write an entry as JSON-LD for a `<script>`. Source: https://schema.org/DefinedTerm."""
+    return _written(entry_id, glossary.entries[entry_id], site, title)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _written(entry_id: str, entry: Entry, site: str, title: str) -> str:
     within = {"@type": "DefinedTermSet", "@id": f"{site}glossary/", "name": title}
     return _in_script(
-        {"@context": CONTEXT, **_term(entry_id, glossary, site), "inDefinedTermSet": within}
+        {"@context": CONTEXT, **_term(entry_id, entry, site), "inDefinedTermSet": within}
     )
 
 
 def term_set(glossary: Glossary, site: str, title: str) -> str:
     """Write the whole glossary as JSON-LD for a `<script>`."""
-    terms = [_term(entry_id, glossary, site) for entry_id in glossary.entries]
+    terms = [_term(entry_id, entry, site) for entry_id, entry in glossary.entries.items()]
     address = f"{site}glossary/"
     head = {"@context": CONTEXT, "@type": "DefinedTermSet", "@id": address, "url": address}
     return _in_script({**head, "name": title, "hasDefinedTerm": terms})
 
 
-def _term(entry_id: str, glossary: Glossary, site: str) -> dict[str, Any]:
-    entry, address = glossary.entries[entry_id], f"{site}glossary/{entry_id}/"
+def _term(entry_id: str, entry: Entry, site: str) -> dict[str, Any]:
+    address = f"{site}glossary/{entry_id}/"
     others = [alt.label for alt in entry.alt_label]
     return {
         "@type": "DefinedTerm",
