@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MARK = "%%"
 _BEFORE_HTML_IS_READ = 25
 _FINISHED = re.compile(rf"^{MARK}html{MARK}\n(.*?)\n{MARK}end{MARK}$", re.MULTILINE | re.DOTALL)
-_MARKED = re.compile(rf"^\s*{MARK}(.+){MARK}\s*$", re.MULTILINE)
+_MARKED = re.compile(rf"^[^\S\n]*{MARK}(.+){MARK}[^\S\n]*$", re.MULTILINE)
 
 
 class FragmentsExtension(Extension):

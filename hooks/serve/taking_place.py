@@ -11,13 +11,13 @@ import json
 import os
 import shutil
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hooks.serve.kept import RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def take_place(fresh: Path, shown: Path) -> None:
@@ -45,8 +45,8 @@ def _staying(fresh: Path) -> set[str]:
 def _files(site: Path) -> Iterator[str]:
     """Give the paths of all files, as addresses have them."""
     for folder, _, names in os.walk(site):
-        below = Path(folder).relative_to(site).as_posix()
-        yield from (f"{below}/{name}" if below != "." else name for name in names)
+        below = folder[len(str(site)) :].replace(os.sep, "/")
+        yield from (f"{below}/{name}".removeprefix("/") for name in names)
 
 
 def _delete(file: Path, site: Path) -> None:
