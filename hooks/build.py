@@ -7,6 +7,7 @@ things and gives text, so that another site generator is one file's work away.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,8 @@ def on_startup(command: str, **_: Any) -> None:
     """Note whether the site is only shown to its editor."""
     global serving  # noqa: PLW0603 - MkDocs hooks are functions without an object
     serving = command == "serve"
+    if not serving:
+        gc.disable()  # until everything is read: all of that stays
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -130,6 +133,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for name, path in reckoner.assets().items():
         files.append(File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(path)))
+    if not serving:
+        gc.freeze()  # no search for garbage looks through what stays to the end
+        gc.enable()
     return files
 
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
-
 from hooks.runtime.node import npm_part
 from hooks.runtime.stored import step
 
@@ -44,6 +40,11 @@ def subset_fonts(cache: Path, root: Path) -> Path:
 
 
 def _cut(source: Path, target: Path) -> None:
+    # Imported here: most builds find the fonts cut, and this alone takes a fifth of a second.
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415
+
     font = TTFont(source, recalcTimestamp=False)
     options = Options(flavor="woff2", layout_features=FEATURES, hinting=False, notdef_outline=True)
     subsetter = Subsetter(options)

@@ -8,7 +8,6 @@ links on purpose, and is the only way for everyday words.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -179,9 +178,10 @@ def relative_url(target: str, page: str) -> str:
     >>> relative_url("glossary/rag/", ""), relative_url("glossary/rag.html", "index.html")
     ('glossary/rag/', 'glossary/rag.html')
     """
-    here = page.rpartition("/")[0]
-    way = posixpath.relpath(f"/{target}", f"/{here}")
-    return f"{way}/" if target.endswith("/") else way
+    way, here = target.split("/"), page.split("/")[:-1]
+    while way[1:] and here and way[0] == here[0]:
+        del way[0], here[0]
+    return "/".join([".."] * len(here) + way) or "./"
 
 
 def _anchor(element: Element, term: Term, href: str, *, card: bool = True) -> Element:
@@ -238,7 +238,7 @@ class _Linker(Treeprocessor):
 
     def _link(self, text: str | None, *, quiet: bool) -> tuple[str | None, list[Element]]:
         """Link the stretches of text between pieces of raw HTML."""
-        if not text:
+        if not text or text.isspace():
             return text, []
         head, links = "", list[Element]()
         for stretch, is_text in self._stretches(text):
