@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from tests.built import GIVEN, build
 # Timings are benchmarks, never tests: a loaded machine fails nothing.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+# What a shell starts in the background ignores Ctrl-C, and so would all that is tried here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

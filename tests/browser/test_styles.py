@@ -34,6 +34,7 @@ LOOKS = """async () => {
     if (name in seen) continue;
     seen[name] = [null, "::before", "::after"].map((part) => {
       const style = getComputedStyle(element, part);
+      if (part && ["none", "normal"].includes(style.content)) return []; // nothing stands there
       const keys = Array.from(style).filter((key) => !key.startsWith("--"));
       return keys.map((key) => `${key}: ${style.getPropertyValue(key)}`);
     });

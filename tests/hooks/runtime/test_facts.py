@@ -16,6 +16,12 @@ from hooks.runtime.errors import RuntimePackError
 from hooks.runtime.facts import asked_facts, shipped_facts
 
 ROOT = Path(__file__).parents[3]
+EACH = """
+from calculators.kit.calculator import names
+from calculators.kit.command_line import main
+for name in names():
+    main([name, "--json"])
+"""
 SOURCE = b"""
 RENT = "self-hosting.rent_usd"
 plain, named = fact("rag.chunk_tokens"), fact(RENT)
@@ -47,15 +53,14 @@ def test_what_is_shipped_is_what_the_glossary_says(tmp_path: Path) -> None:
     assert shipped == {key: every[key] for key in shipped}
 
 
-@pytest.mark.parametrize("name", names())
-def test_each_calculator_answers_with_what_is_shipped(name: str, tmp_path: Path) -> None:
-    """In a copy that has the shipped facts alone, it says what it says here."""
+def test_each_calculator_answers_with_what_is_shipped(tmp_path: Path) -> None:
+    """In a copy that has the shipped facts alone, all of them say what they say here."""
     leave_out = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "calculators", tmp_path / "calculators", ignore=leave_out)
     shutil.copy(shipped_facts(ROOT, tmp_path), tmp_path / "calculators" / "data")
-    command = [sys.executable, "-m", "calculators", name, "--json"]
     here, there = (
-        subprocess.run(command, cwd=folder, check=True, capture_output=True).stdout
+        subprocess.run([sys.executable, "-c", EACH], cwd=folder, check=True, capture_output=True)
         for folder in (ROOT, tmp_path)
     )
-    assert here == there
+    assert here.stdout.splitlines() == there.stdout.splitlines()
+    assert here.stdout.count(b'"calculator": ') == len(names())
