@@ -7,11 +7,13 @@ offer, the service worker that is published frees the browsers of those who took
 
 from __future__ import annotations
 
+import fnmatch
 import json
-from fnmatch import fnmatch
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from hooks.listing import files_below
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,8 +35,8 @@ def offer(site: Path, service_worker: Path, unkept: Collection[str]) -> None:
         unkept: paths of files that no reader needs offline.
     """
     paths = _kept(site, {*unkept, LIST, WORKER})
-    total = sum(path.stat().st_size for path in paths)
-    files = [_listed(path, site) for path in paths]
+    files = [_listed(name, path.read_bytes()) for name, path in paths.items()]
+    total = sum(file["bytes"] for file in files)
     listed = json.dumps({"bytes": total, "files": files}, indent=0) + "\n"
     version = sha256(listed.encode()).hexdigest()
     (site / LIST).write_text(listed, encoding="utf-8")
@@ -57,13 +59,11 @@ def address(path: str) -> str:
     return quote(folder + slash if name == "index.html" else path)
 
 
-def _kept(site: Path, unkept: Collection[str]) -> list[Path]:
-    files = {p.relative_to(site).as_posix(): p for p in sorted(site.rglob("*")) if p.is_file()}
-    unread = {name for name in files if any(fnmatch(name, pattern) for pattern in UNREAD)}
-    return [path for name, path in files.items() if name not in unkept and name not in unread]
+def _kept(site: Path, unkept: Collection[str]) -> dict[str, Path]:
+    files = files_below(site)
+    unread = {name for pattern in UNREAD for name in fnmatch.filter(files, pattern)}
+    return {name: path for name, path in files.items() if name not in unkept and name not in unread}
 
 
-def _listed(path: Path, site: Path) -> dict[str, int | str]:
-    content = path.read_bytes()
-    url = address(path.relative_to(site).as_posix())
-    return {"url": url, "bytes": len(content), "sha256": sha256(content).hexdigest()}
+def _listed(path: str, content: bytes) -> dict[str, Any]:
+    return {"url": address(path), "bytes": len(content), "sha256": sha256(content).hexdigest()}

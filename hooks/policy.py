@@ -12,6 +12,8 @@ import hashlib
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from hooks.listing import files_below
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -137,7 +139,7 @@ class Policy:
         Raises:
             PolicyError: a page has no place for it.
         """
-        pages = {page.relative_to(site).as_posix(): page for page in sorted(site.rglob("*.html"))}
+        pages = {path: page for path, page in files_below(site).items() if path.endswith(".html")}
         for path in pages.keys() - self._carried.keys():
             self.allow(pages[path].read_text(encoding="utf-8"))
         for path, page in pages.items():
