@@ -18,7 +18,7 @@ ADDRESS = "127.0.0.1:8765"
 READY = "Shown at"
 LOOK_EVERY_S = 0.05
 REST_S = 2.0
-"""Before an edit: the server begins to watch only when it has shown its first site."""
+"""Before an edit, as an editor rests: the rebuild before it is over."""
 
 
 @contextmanager
