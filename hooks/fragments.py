@@ -2,12 +2,14 @@
 
 A line `%%calculator:approach%%` stands for HTML that somebody else has rendered, such as a form
 with its chart. It is put in as it is, past everything that Markdown would do to it. So is what
-stands between the lines `%%html%%` and `%%end%%`.
+stands between the lines `BEGIN` and `END`. What an editor writes cannot hold these: a part of them
+is drawn anew whenever Python starts.
 """
 
 from __future__ import annotations
 
 import re
+import secrets
 from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 MARK = "%%"
+BEGIN, END = (f"{MARK}{name}:{secrets.token_hex(8)}{MARK}" for name in ("html", "end"))
 _BEFORE_HTML_IS_READ = 25
-_FINISHED = re.compile(rf"^{MARK}html{MARK}\n(.*?)\n{MARK}end{MARK}$", re.MULTILINE | re.DOTALL)
+_FINISHED = re.compile(rf"^{BEGIN}\n(.*?)\n{END}$", re.MULTILINE | re.DOTALL)
 _MARKED = re.compile(rf"^[^\S\n]*{MARK}(.+){MARK}[^\S\n]*$", re.MULTILINE)
 
 

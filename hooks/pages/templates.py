@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from calculators.kit import words
+from hooks.fragments import BEGIN, END
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -25,6 +26,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals |= {"html_begins": BEGIN, "html_ends": END}
     env.filters |= {name: getattr(words, name) for name in ("day", "exact", "number", "said")}
     return env
 

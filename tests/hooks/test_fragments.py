@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markdown import Markdown
 
-from hooks.fragments import FragmentsExtension, mark
+from hooks.fragments import BEGIN, END, FragmentsExtension, mark
 
 HTML = '<ul class="x">\n<li>*a* & <p>b</li>\n\n    c\n</ul>'
-WITHIN = f"{mark('html')}\n{HTML}\n{mark('end')}"
+WITHIN = f"{BEGIN}\n{HTML}\n{END}"
 
 
 def converted(text: str) -> str:
@@ -30,5 +30,11 @@ def test_each_piece_ends_at_its_own_mark() -> None:
 
 def test_a_mark_alone_is_text() -> None:
     """A mark that nothing ends, that begins nothing, or that names nothing, swallows no page."""
-    for name in ("html", "end", "nobody"):
-        assert converted(f"{mark(name)}\n\n*a*") == f"<p>{mark(name)}</p>\n<p><em>a</em></p>"
+    for line in (BEGIN, END, mark("nobody")):
+        assert converted(f"{line}\n\n*a*") == f"<p>{line}</p>\n<p><em>a</em></p>"
+
+
+def test_no_text_can_claim_to_be_finished() -> None:
+    """Marks that somebody writes by heart put nothing past Markdown, nor past its checks."""
+    written = "`a\n%%html%%\n<img src=x onerror=alert(1)>\n%%end%%\nb`"
+    assert "<img" not in converted(written)
