@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import SIZES
 from tests.browser.forms import await_state, open_case
+from tests.browser.serving import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Watch
+    from tests.browser.serving import Server
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -125,3 +127,25 @@ def test_a_calculator_on_an_entry_page_is_alive(visit: Callable[..., Page]) -> N
     expect(page.locator(".rr-lead output")).to_have_attribute("data-value", "prompting")
     more = page.locator(".rr-lead__more")
     expect(more).to_have_attribute("href", "../../glossary/prompt-engineering/")
+
+
+def test_the_colors_wait_for_no_script(visit: Callable[..., Page], server: Server) -> None:
+    """Dark comes with the page, and its switch works and is remembered, without any file's help."""
+    server.faults.instead |= {"bundle.": Answer(404), "/site.": Answer(404)}
+    page = visit(color_scheme="dark")
+    body, ground = page.locator("body"), "getComputedStyle(document.body).backgroundColor"
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("[title='Switch to light mode']").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    shown = page.locator("meta[name=theme-color]")
+    expect(shown).to_have_attribute("content", page.evaluate(ground))
+
+
+def test_search_needs_none_of_the_theme(visit: Callable[..., Page], server: Server) -> None:
+    """What is ours begins at once, and works where the theme's script never comes."""
+    server.faults.instead["bundle."] = Answer(404)
+    page = visit()
+    page.locator(".rr-hero [data-open-search]").click()
+    expect(page.locator("dialog[data-search]")).to_be_visible()
