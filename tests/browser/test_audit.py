@@ -32,9 +32,7 @@ CALCULATOR = "calculators/api-cost/"
 AUDITED = ["", "glossary/fine-tuning/", CALCULATOR]
 NEEDED = "[name=requests_per_day]"
 WANTED = {"performance": 0.98, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
-ON_MOBILE = WANTED | {
-    "performance": 0.9
-}  # 0.98 is the aim; the theme's start on a slow phone is in the way
+RUNS = 5  # the middle one of these is judged: the machine is not always quiet
 
 
 def test_no_axe_violation_on_any_page(site: Path, visit: Callable[..., Page], watch: Watch) -> None:
@@ -108,12 +106,17 @@ def test_no_axe_violation_in_any_state(
 @pytest.mark.parametrize("path", AUDITED)
 def test_lighthouse(path: str, form: str, server: Server, tmp_path: Path) -> None:
     """Lighthouse, behind a server that compresses, finds little to complain of."""
-    report = _lighthouse(server.url + path, form, tmp_path / "report.json")
+    url, out = server.url + path, tmp_path / "report.json"
+    reports = sorted((_lighthouse(url, form, out) for _ in range(RUNS)), key=_speed)
+    report = reports[RUNS // 2]
     scores = {name: part["score"] for name, part in report["categories"].items()}
     print(f"\n{path or 'home'} {form}: {scores}")  # noqa: T201 - the audit's result
     lost = [a["id"] for a in report["audits"].values() if a["score"] is not None and a["score"] < 1]
-    wanted = ON_MOBILE if form == "mobile" else WANTED
-    assert {k: v for k, v in scores.items() if v < wanted[k]} == {}, lost
+    assert {k: v for k, v in scores.items() if v < WANTED[k]} == {}, lost
+
+
+def _speed(report: Any) -> float:
+    return float(report["categories"]["performance"]["score"])
 
 
 def _lighthouse(url: str, form: str, out: Path) -> Any:

@@ -25,6 +25,8 @@ ENTRY, CALCULATOR = "glossary/fine-tuning/", "calculators/api-cost/"
 ON_PHONES = ["", "glossary/", ENTRY, CALCULATOR, "publishing/", "404.html"]
 SEEN = [*((path, "phone") for path in ON_PHONES), (ENTRY, "desktop"), (CALCULATOR, "desktop")]
 LOOKS = """async () => {
+  const nextFrame = () => new Promise(requestAnimationFrame);
+  while (!document.querySelector(".md-top").style.top) await nextFrame(); // the theme has started
   document.getAnimations().forEach((one) => one.finish());
   await document.fonts.ready;
   for (const details of document.querySelectorAll("details")) details.open = true;
