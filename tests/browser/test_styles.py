@@ -26,7 +26,9 @@ ON_PHONES = ["", "glossary/", ENTRY, CALCULATOR, "publishing/", "404.html"]
 SEEN = [*((path, "phone") for path in ON_PHONES), (ENTRY, "desktop"), (CALCULATOR, "desktop")]
 LOOKS = """async () => {
   const nextFrame = () => new Promise(requestAnimationFrame);
-  while (!document.querySelector(".md-top").style.top) await nextFrame(); // the theme has started
+  const top = document.querySelector(".md-top").style;
+  const beside = Array.from(innerWidth > 1220 ? document.querySelectorAll(".md-sidebar > *") : []);
+  while (!top.top || beside.some(({ style }) => !style.height)) await nextFrame(); // for the theme
   document.getAnimations().forEach((one) => one.finish());
   await document.fonts.ready;
   for (const details of document.querySelectorAll("details")) details.open = true;
