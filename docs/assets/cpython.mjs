@@ -1,12 +1,10 @@
 // CPython as Pyodide builds it, without Pyodide's own layer, which a calculator has no use for:
-// begun from its archives, or resumed from the memory that it had when the site was built. Text goes
-// in and out through Python's C API. Runs in the browser's worker, and in Node while the site is built.
+// begun from its archives, or resumed (see resume.mjs). Text goes in and out through Python's C API,
+// whose functions have an underline before their names here. Runs in the browser's worker, and in Node while the site is built.
 
 /** @typedef {Record<string, any>} Module what Pyodide's module factory makes */
 /** @typedef {(settings: object) => Promise<Module>} CreateModule */
-/** @typedef {Iterable<[address: string, content: Uint8Array]>} Stretches */
 
-const NOTE = "reckoner";
 const ENVIRONMENT = { HOME: "/", PYTHONINSPECT: "1", PYTHONDONTWRITEBYTECODE: "1" };
 
 /** Python raised an exception. */
@@ -33,29 +31,6 @@ export async function begin(createModule, wasm, { library, packages, env = {} })
     for (const [path, content] of packages) write(FS, `${lib}/site-packages/${path}`, content);
   };
   return created(createModule, wasm, { preRun: [fill] });
-}
-
-/**
- * Resumes Python from its memory: code without data, and all that is not zero by its address.
- * @param {CreateModule} createModule
- * @param {Promise<WebAssembly.Module> | WebAssembly.Module} wasm which may come while the module is created
- * @param {Promise<Stretches> | Stretches} stretches
- * @returns {Promise<Module>}
- */
-export async function resume(createModule, wasm, stretches) {
-  const nothing = () => {}; // what would be constructed is in the memory already
-  const module = await created(createModule, wasm, { noInitialRun: true }, { __wasm_call_ctors: nothing });
-  const { HEAPU8, HEAP32, __PyRuntime: runtime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: offset } = module;
-  const trampoline = HEAP32[runtime >>> 2]; // this engine's own, put here as the offset is not known yet
-  for (const [address, content] of await stretches) HEAPU8.set(content, Number(address));
-  HEAP32[(runtime + HEAP32[offset >>> 2]) >>> 2] = trampoline;
-  return module;
-}
-
-/** @param {WebAssembly.Module} wasm @returns {number} where the function is that a resumed Python was to offer */
-export function noted(wasm) {
-  const [note] = WebAssembly.Module.customSections(wasm, NOTE);
-  return Number(new TextDecoder().decode(note));
 }
 
 /**
@@ -91,14 +66,18 @@ function raise(python) {
 
 /** @param {Module} python @param {number} text a Python string, which is let go */
 function taken(python, text) {
-  const read = python.UTF8ToString(python._PyUnicode_AsUTF8(text));
+  const begin = python._PyUnicode_AsUTF8(text);
+  const { HEAPU8 } = python;
+  const read = new TextDecoder().decode(HEAPU8.subarray(begin, HEAPU8.indexOf(0, begin)));
   python._Py_DecRef(text);
   return read;
 }
 
 /** @param {Module} python @param {string} text @param {(at: number) => number} use */
 function withText(python, text, use) {
-  const at = python.stringToNewUTF8(text);
+  const bytes = new TextEncoder().encode(`${text}\0`);
+  const at = python._malloc(bytes.length);
+  python.HEAPU8.set(bytes, at);
   const result = use(at);
   python._free(at);
   return result;
@@ -110,14 +89,13 @@ function withText(python, text, use) {
  * @param {CreateModule} createModule
  * @param {Promise<WebAssembly.Module> | WebAssembly.Module} wasm
  * @param {object} settings
- * @param {WebAssembly.Exports} [instead] exports that take the place of the module's own
  * @returns {Promise<Module>}
  */
-function created(createModule, wasm, settings, instead = {}) {
+function created(createModule, wasm, settings) {
   return new Promise((resolve, reject) => {
     const instantiateWasm = (/** @type {any} */ imports, /** @type {(...args: any[]) => void} */ done) => {
       instantiated(wasm, imports)
-        .then(({ exports, compiled }) => done({ exports: { ...exports, ...instead } }, compiled))
+        .then(({ exports, compiled }) => done({ exports }, compiled))
         .catch(reject);
       return {};
     };

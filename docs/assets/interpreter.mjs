@@ -3,16 +3,17 @@
 // All files are fetched and checked here, and WebAssembly compiles while it comes in.
 
 import { filesOf, inflate } from "./archive.mjs";
-import { begin, call, imported, noted, resume } from "./cpython.mjs";
+import { begin, call, imported } from "./cpython.mjs";
 import { download } from "./download.mjs";
 import { asFault, Fault } from "./faults.mjs";
+import { noted, resume } from "./resume.mjs";
 
 /** @typedef {import("./manifest.mjs").Runtime} Runtime */
 /** @typedef {(request: string) => string} Respond */
 /** @typedef {(stage: import("./stages.mjs").Stage, loaded: number, total: number) => void} Report */
 /** @typedef {(name: string, beside?: (response: Response) => void) => Promise<Uint8Array<ArrayBuffer>>} Fetched */
 
-const RESUMED = { script: "python.mjs", code: "python.wasm", memory: "memory.zip" };
+const RESUMED = { code: "python.wasm", memory: "memory.zip" };
 const BEGUN = { script: "pyodide.asm.mjs", code: "pyodide.asm.wasm" };
 const LIBRARY = "python_stdlib.zip";
 const CALCULATORS = "calculators.zip";
@@ -39,9 +40,8 @@ async function resumed({ files, snapshot }, fresh, report) {
   const fetched = fetcher(files, snapshot, fresh, report);
   const wasm = compiled(RESUMED.code, fetched);
   const memory = fetched(RESUMED.memory).then(inflate).then(filesOf);
-  const createModule = imports(RESUMED.script, files, fetched, fresh);
   handled(wasm, memory);
-  const python = await resume(await createModule, wasm, memory);
+  const python = await resume(wasm, memory);
   report("opening", 0, 0);
   return opened(python, noted(await wasm));
 }

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HERE = Path(__file__).parent
-SHAPING = ("compiling.mjs", "compiling.py", "running.mjs", "running.py", "standing_still.mjs")
-CALLERS = (HERE.parents[1] / "docs" / "assets" / "cpython.mjs", HERE / "zeroing.mjs")
-"""What calls Python's C API."""
+SHAPING = (
+    *("compiling.mjs", "compiling.py", "running.mjs", "running.py"),
+    *("standing_still.mjs", "zeroing.mjs"),
+)
+ASSETS = HERE.parents[1] / "docs" / "assets"
+CALLERS = (ASSETS / "cpython.mjs", ASSETS / "resume.mjs")
+"""What calls Python's C API in the browser."""
 
 ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
@@ -56,8 +60,7 @@ class ShippedPython:
 
     def shaping(self) -> dict[str, bytes]:
         """Give all that shapes what comes out, beside what goes in."""
-        own = contents([HERE / name for name in SHAPING], HERE)
-        own |= {path.name: path.read_bytes() for path in CALLERS}
+        own = contents([HERE / name for name in SHAPING], HERE) | contents(CALLERS, ASSETS)
         stock = contents([self.pyodide / "package.json", self.wasm], self.pyodide)
         return own | stock | {wheel.name: b"" for wheel in self.wheels}
 

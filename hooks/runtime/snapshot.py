@@ -3,17 +3,16 @@
 What is not zero is packed like the archives, each stretch under its address. As it is compressed in
 its file, a third of the bytes goes through the browser; were it compressed on the way alone, it
 would take twice as long. The interpreter loses its own data, which is in the memory, and all that
-it offers to a dynamic linker; its script loses the names of that.
+it offers to a dynamic linker. Pyodide's script is not needed: a resumed Python calls nothing of it.
 
-What it rests on: the memory has not grown, which is checked here; and until it is filled, nothing
-but one pointer is written into the memory of an instance, so all that is left out is zero. That is
-a test, as is that a resumed Python answers like one that was begun.
+What it rests on: the memory has not grown, which is checked here; and until it is filled, it holds
+nothing but zeros, so what is left out is zero. That is a test, as is that a resumed Python answers
+like one that was begun.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from hooks.runtime import wasm
@@ -22,24 +21,16 @@ from hooks.runtime.errors import RuntimePackError
 from hooks.runtime.shipped import CALLERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from hooks.runtime.shipped import ShippedPython
 
-NOTE: Final = "reckoner"
+NOTES: Final = ("reckoner.respond", "reckoner.trampoline")
 INITIAL_BYTES: Final = 31_457_280
 GAP: Final = 1024
 """As many zeros in a row are left out: fewer would cost more than they save."""
-MENTIONED: Final = 3
-"""How often Pyodide's script names each export without calling it: declared, set, and passed on."""
-OTHERWISE: Final = (
-    "__main_argc_argv",
-    "__wasm_call_ctors",
-    "_pyproxy_apply_promising",
-    "run_main_promising",
-)
-"""What it calls by other names than the export's with an underline before."""
+TRAMPOLINE: Final = re.compile(r'hexStringToUTF8Array\("([0-9a-f]+)"\)')
 
 
 def freeze(
@@ -56,7 +47,7 @@ def freeze(
         library: the compiled standard library, by path in its archive.
         packages: calculators, data and what they need, by path in `site-packages`.
         lazily: modules that functions import when they are called, separated by spaces.
-        done: the folder for the results: `python.mjs`, `python.wasm`, `memory.zip`.
+        done: the folder for the results, `python.wasm` and `memory.zip`.
 
     Raises:
         RuntimePackError: a calculator does not run, or the memory has grown.
@@ -64,13 +55,12 @@ def freeze(
     work = done.with_name("place")
     work.mkdir()
     write_archive(work / "library.zip", library)
-    interpreter = wasm.narrowed(python.wasm.read_bytes(), called(python.script))
-    (work / "python.wasm").write_bytes(interpreter)
-    paths = {"library": work / "library.zip", "wasm": work / "python.wasm", "image": work / "image"}
+    paths = {"library": work / "library.zip", "image": work / "image"}
     respond = python.run("freeze", lazily, work, packages=packages, **paths)
-    (done / "python.mjs").write_text(knowing(interpreter, python.script), encoding="utf-8")
-    bare = wasm.with_note(wasm.without_data(interpreter), NOTE, respond.encode())
-    (done / "python.wasm").write_bytes(bare)
+    interpreter = wasm.without_data(wasm.narrowed(python.wasm.read_bytes(), named(CALLERS)))
+    for name, note in zip(NOTES, (respond.encode(), trampoline(python.script)), strict=True):
+        interpreter = wasm.with_note(interpreter, name, note)
+    (done / "python.wasm").write_bytes(interpreter)
     image = _of_initial_size((work / "image").read_bytes())
     write_packed(done / "memory.zip", {f"{at:#010x}": data for at, data in stretches(image)})
 
@@ -91,21 +81,21 @@ def stretches(image: bytes) -> Iterator[tuple[int, bytes]]:
         begin = gap.end()
 
 
-def called(script: Path) -> Callable[[wasm.Export], bool]:
-    """Tell which exports Pyodide's script or our own calls; what is no function always stays."""
-    mentions = Counter(re.findall(r"[A-Za-z_$][\w$]*", script.read_text(encoding="utf-8")))
-    ours = set(re.findall(r"\._(\w+)", "".join(p.read_text(encoding="utf-8") for p in CALLERS)))
-
-    def is_called(export: wasm.Export) -> bool:
-        theirs = mentions[f"_{export.name}"] > MENTIONED or export.name in OTHERWISE
-        return export.kind != wasm.FUNCTION or theirs or export.name in ours
-
-    return is_called
+def named(scripts: Iterable[Path]) -> Callable[[wasm.Export], bool]:
+    """Tell which exports scripts name, with an underline before; memory and table always stay."""
+    text = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    names = set(re.findall(r"\b_(\w+)", text)) | {"memory"}
+    return lambda export: export.name in names
 
 
-def knowing(interpreter: bytes, script: Path) -> str:
-    """Give Pyodide's script without the lines that name exports which are not there."""
-    there = {export.name for export in wasm.exports(interpreter)}
-    named = re.compile(r'_\w+=Module\["_\w+"\]=wasmExports\["(\w+)"\];')
-    text = script.read_text(encoding="utf-8")
-    return named.sub(lambda line: line[0] if line[1] in there else "", text)
+def trampoline(script: Path) -> bytes:
+    """Find the small module by which Pyodide's script lets Python call C functions.
+
+    Raises:
+        RuntimePackError: it is not there.
+    """
+    found = TRAMPOLINE.search(script.read_text(encoding="utf-8"))
+    if found is None:
+        msg = f"{script.name} holds no trampoline: this Pyodide is not the one that is known here"
+        raise RuntimePackError(msg)
+    return bytes.fromhex(found[1])
