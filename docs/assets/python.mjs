@@ -17,6 +17,8 @@ export class Python {
   /** Addresses that Python's worker has requested. @type {string[]} */
   requests = [];
   #manifest;
+  /** What Python is resumed from; nothing once a resumed Python has died. @type {string[]} */
+  #snapshot;
   /** @type {Set<(news: News) => void>} */
   #listeners = new Set();
   /** @type {Promise<Process> | null} */
@@ -27,6 +29,7 @@ export class Python {
   /** @param {import("./manifest.mjs").Manifest} manifest */
   constructor(manifest) {
     this.#manifest = manifest;
+    this.#snapshot = manifest.snapshot;
   }
 
   /** @param {(news: News) => void} listener @param {AbortSignal} signal */
@@ -67,6 +70,7 @@ export class Python {
       process.end();
       const fault = asFault(error, "died");
       if (!again || fault.kind !== "died") throw this.#fail(fault);
+      this.#snapshot = []; // the next one is begun from the archives
       this.#running = null;
       return this.#answer(request, false);
     }
@@ -95,7 +99,8 @@ export class Python {
   async #boot(fresh) {
     this.#tell({ state: "starting", stage: "loading", loaded: 0, total: this.#bytes });
     if (typeof WebAssembly === "undefined") throw new Fault("no-wasm");
-    const { worker, files, archives, snapshot } = this.#manifest;
+    const { worker, files, archives } = this.#manifest;
+    const snapshot = this.#snapshot;
     if (fresh) await fetch(worker, { cache: "reload" }).catch(() => {}); // renews what is cached
     const process = new Process(worker);
     try {
@@ -110,8 +115,8 @@ export class Python {
   }
 
   get #bytes() {
-    const { files, archives, snapshot } = this.#manifest;
-    return (snapshot.length ? snapshot : archives).reduce((sum, name) => sum + files[name].bytes, 0);
+    const { files, archives } = this.#manifest;
+    return (this.#snapshot.length ? this.#snapshot : archives).reduce((sum, name) => sum + files[name].bytes, 0);
   }
 
   /** @param {Fault} fault */

@@ -74,7 +74,9 @@ function trampoline(compiled, { _memory: memory, ___indirect_function_table: tab
     const [code] = WebAssembly.Module.customSections(compiled, NOTES.trampoline);
     const env = { memory, __indirect_function_table: table };
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env });
-    return table.grow(1, exports.trampoline_call);
+    const place = table.grow(1); // WebKit would leave it empty if it were given the function here
+    table.set(place, exports.trampoline_call);
+    return place;
   } catch {
     return 0;
   }
