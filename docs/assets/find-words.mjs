@@ -10,13 +10,10 @@ export function tokens(text) {
 const singular = (word) => (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word);
 
 /**
- * Gives the name of the file that a word's postings are in: its first letters, as many as there are.
- * @param {string} word @param {Set<string>} shards the names there are
+ * Gives the number of the file that says where a word stands, from its first three letters.
+ * @param {string} word @param {number} files how many there are
  */
-export function shard(word, shards) {
-  const names = /^[a-z]/.test(word) ? [3, 2, 1].map((count) => word.slice(0, count)) : ["0"];
-  return names.find((name) => shards.has(name));
-}
+export const shard = (word, files) => parseInt(word.slice(0, 3), 36) % files;
 
 /** @param {string} word @returns {number} how many slips of the finger are forgiven */
 export const forgiven = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);

@@ -12,8 +12,8 @@ const IN_TEXT = 6;
 
 export class Finder {
   #load;
-  /** @type {Promise<{chunk: number, shards: Set<string>, names: Names}> | undefined} */
-  #known;
+  /** @type {Names | undefined} once they are here */
+  #names;
   /** @type {Map<string, Promise<any>>} */
   #files = new Map();
 
@@ -29,51 +29,44 @@ export class Finder {
   async find(text, most = 8) {
     const wanted = query(text);
     if (!wanted.words.length) return [];
-    const { chunk, shards, names } = await this.names();
+    const early = this.#names ? undefined : this.#said(wanted.words); // beside the names, not after them
+    const names = await this.names();
     const scores = names.scores(wanted);
-    await this.#addWords(wanted.words, scores, most, shards);
+    const answered = Array.from(scores.values()).filter((points) => points >= ALL_WORDS);
+    if (answered.length < most) add(await (early ?? this.#said(wanted.words)), scores);
     const found = Array.from(scores, ([doc, points]) => ({ doc, points, size: names.size(doc) }));
     found.sort((a, b) => b.points - a.points || a.size - b.size || a.doc - b.doc);
-    return Promise.all(found.slice(0, most).map(({ doc }) => this.#hit(doc, chunk)));
+    return Promise.all(found.slice(0, most).map(({ doc }) => this.#hit(doc)));
   }
 
   /** Reads the names: all that most queries need. */
-  names() {
-    this.#known ??= this.#file("names").then(({ chunk, shards, words, names }) => ({
-      chunk,
-      shards: new Set(shards.split(" ")),
-      names: new Names(words, names),
-    }));
-    this.#known.catch(() => (this.#known = undefined));
-    return this.#known;
+  async names() {
+    const lines = await this.#file("names");
+    return (this.#names ??= new Names(lines));
   }
 
   /**
-   * Adds what definitions say, unless names have answered.
-   * @param {string[]} words @param {Map<number, number>} scores @param {number} most @param {Set<string>} shards
+   * Gives the documents that say each word; none where they cannot be read.
+   * @param {string[]} words @returns {Promise<number[][]>}
    */
-  async #addWords(words, scores, most, shards) {
-    const answered = Array.from(scores.values()).filter((points) => points >= ALL_WORDS);
-    if (answered.length >= most) return;
-    const files = await Promise.all(words.map((word) => this.#postings(shard(word, shards))));
-    words.forEach((word, at) => {
-      for (const [known, docs] of Object.entries(files[at] ?? {})) {
-        if (!(known === word || (word.length > 3 && known.startsWith(word)))) continue;
-        for (const doc of docs) scores.set(doc, (scores.get(doc) ?? 0) + IN_TEXT / words.length);
-      }
-    });
+  #said(words) {
+    return Promise.all(words.map((word) => this.#saying(word).catch(() => [])));
   }
 
-  /** @param {number} doc @param {number} chunk @returns {Promise<Hit>} */
-  async #hit(doc, chunk) {
-    const hits = await this.#file(`found-${Math.floor(doc / chunk)}`);
-    const [url, kind, name, sentence] = hits[doc % chunk];
+  /** @param {string} word @returns {Promise<number[]>} */
+  async #saying(word) {
+    const { words } = await this.#file("layout");
+    const postings = Object.entries(await this.#file(`words-${shard(word, words)}`));
+    const fits = (/** @type {string} */ known) => known === word || (word.length > 3 && known.startsWith(word));
+    return postings.filter(([known]) => fits(known)).flatMap(([, docs]) => docs);
+  }
+
+  /** @param {number} doc @returns {Promise<Hit>} */
+  async #hit(doc) {
+    const { results } = await this.#file("layout");
+    const hits = await this.#file(`found-${Math.floor(doc / results)}`);
+    const [url, kind, name, sentence] = hits[doc % results];
     return { url, kind, name, sentence };
-  }
-
-  /** @param {string | undefined} name */
-  #postings(name) {
-    return name === undefined ? Promise.resolve({}) : this.#file(`words-${name}`).catch(() => ({}));
   }
 
   /** @param {string} name */
@@ -83,4 +76,12 @@ export class Finder {
     known.catch(() => this.#files.delete(name)); // so that a later query may try again
     return known;
   }
+}
+
+/**
+ * Adds what definitions say to how well names fit.
+ * @param {number[][]} said the documents that say each word @param {Map<number, number>} scores
+ */
+function add(said, scores) {
+  for (const doc of said.flat()) scores.set(doc, (scores.get(doc) ?? 0) + IN_TEXT / said.length);
 }

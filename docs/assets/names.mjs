@@ -21,16 +21,14 @@ export function query(text) {
 }
 
 export class Names {
-  #words;
   #text;
   /** @type {number[]} where each document's line begins */
   #lines = [];
 
-  /** @param {string} words of all names, joined by spaces @param {string} names */
-  constructor(words, names) {
-    this.#words = ` ${words} `;
-    this.#text = names;
-    for (let at = 0; at < names.length; at = names.indexOf("\n", at) + 1) this.#lines.push(at);
+  /** @param {string} lines */
+  constructor(lines) {
+    this.#text = lines;
+    for (let at = 0; at < lines.length; at = lines.indexOf("\n", at) + 1) this.#lines.push(at);
   }
 
   /** How long a document's first name is, without its spaces. @param {number} doc */
@@ -85,7 +83,7 @@ export class Names {
   /** Gives the words of names that are a word with a slip or without one. @param {string} word */
   #near(word) {
     const most = forgiven(word);
-    const alike = most ? Array.from(this.#words.matchAll(partlyIntact(word, most)), ([, other]) => other ?? "") : [];
+    const alike = most ? Array.from(this.#text.matchAll(partlyIntact(word, most)), ([, other]) => other ?? "") : [];
     return new Set(alike.filter((other) => slips(word, other, most) <= most));
   }
 }

@@ -1,8 +1,8 @@
-"""What the search reads: names first, in one small file; words of definitions by first letter.
+"""What the search reads: all names in one file, words of definitions in some, results in others.
 
-A reader's first query fetches all names, as they are compared, and what is shown of those that it
-found, whatever the size of the glossary; only a query that names alone do not answer fetches words
-too.
+A reader's first query fetches the names, as they are compared, beside them the few files with its
+words, and then what is shown of those that it found, whatever the size of the glossary. Once the
+names are there, only a query that they do not answer fetches words too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
 FOLDER: Final = "search"
 CHUNK: Final = 50
 """Results in a file: only files with a result in them are fetched."""
-OTHER: Final = "0"
-LARGEST: Final = 60_000
-"""Characters in a file of words, before it is divided further."""
-MOST_LETTERS: Final = 3
-"""Of a file's name; who types four has typed a word, or how it begins."""
 Postings = dict[str, list[int]]
 STOP: Final = frozenset(
     {
@@ -88,17 +82,22 @@ def calculators(known: Iterable[Calculator]) -> Iterator[Found]:
 def files(unsorted: Iterable[Found]) -> dict[str, str]:
     """Write the index, by path. In order of names, since results of one query often begin alike."""
     found = sorted(unsorted, key=lambda one: (one.name.casefold(), one.url))
-    postings: Postings = defaultdict(list)
+    shards: list[Postings] = [{} for _ in range(_parts(len(found)))]
     for number, one in enumerate(found):
         for word in _sought(one.words):
-            postings[word].append(number)
-    shards = dict(_divided(postings))
+            shards[shard(word, len(shards))].setdefault(word, []).append(number)
     written: dict[str, Any] = {
-        "names": {"chunk": CHUNK, "shards": " ".join(sorted(shards)), **named(found)},
+        "layout": {"results": CHUNK, "words": len(shards)},
+        "names": named(found),
         **dict(_shown(found)),
-        **{f"words-{name}": dict(sorted(words.items())) for name, words in shards.items()},
+        **{f"words-{part}": dict(sorted(words.items())) for part, words in enumerate(shards)},
     }
     return {f"{FOLDER}/{name}.json": _json(data) for name, data in written.items()}
+
+
+def _parts(documents: int) -> int:
+    """Say how many files words are divided into; no multiple of 2 or 3, or few letters counted."""
+    return 6 * (documents // 300) + 1
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -111,36 +110,22 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _divided(postings: Postings, letters: int = 1) -> Iterator[tuple[str, Postings]]:
-    """Divide words by their first letters, by more of them where a file would be large."""
-    shards: dict[str, Postings] = defaultdict(dict)
-    for word, numbers in postings.items():
-        shards[shard(word, letters)][word] = numbers
-    for name, words in shards.items():
-        if letters < MOST_LETTERS and len(_json(words)) > LARGEST and name != OTHER:
-            yield from _divided(words, letters + 1)
-        else:
-            yield name, words
-
-
-def named(found: Iterable[Found]) -> dict[str, str]:
-    r"""Write all names as one text, a line a document, and the words that they are made of.
+def named(found: Iterable[Found]) -> str:
+    r"""Write all names as one text, a line a document.
 
     In a line `+` stands before another name and `-` before one that is never shown, and blanks
     around every word, so that `docs/assets/names.mjs` finds it by them.
 
     >>> named([Found("", "term", "Fine-tuning", ("SFT",), ("finetunning",), "", "")])
-    {'words': 'fine finetunning sft tuning', 'names': ' fine tuning + sft - finetunning \n'}
+    ' fine tuning + sft - finetunning \n'
     """
     lines = []
-    words: set[str] = set()
     for one in found:
         names = [("", tokens(one.name))]
         names += [(" +", tokens(label)) for label in one.aliases]
         names += [(" -", tokens(label)) for label in one.hidden]
         lines.append("".join(" ".join((mark, *name)) for mark, name in names if name) + " \n")
-        words.update(word for _, name in names for word in name)
-    return {"words": " ".join(sorted(words)), "names": "".join(lines)}
+    return "".join(lines)
 
 
 def _shown(found: Sequence[Found]) -> Iterator[tuple[str, list[tuple[str, str, str, str]]]]:
@@ -166,10 +151,10 @@ def _singular(word: str) -> str:
     return word[:-1] if plural else word
 
 
-def shard(word: str, letters: int) -> str:
-    """Name the file that a word is in: its first letters.
+def shard(word: str, files: int) -> int:
+    """Give the number of the file that a word is in, from its first three letters.
 
-    >>> shard("rag", 1), shard("rag", 2), shard("4k", 2)
-    ('r', 'ra', '0')
+    >>> shard("rag", 7), shard("rags", 7), shard("4k", 7)
+    (4, 4, 3)
     """
-    return word[:letters] if word[0].isalpha() else OTHER
+    return int(word[:3], 36) % files
