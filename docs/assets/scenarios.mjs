@@ -28,16 +28,16 @@ export class Scenarios {
     if (this.#kept.length) this.#list();
   }
 
-  /** Keeps a calculation. @param {string} link */
-  async keep(link) {
+  /** Keeps a calculation; its name may be typed over at once. @param {string} link */
+  keep(link) {
     if (this.#kept.length >= MOST) this.#kept.shift();
     this.#kept.push({ name: freeName(this.#kept), link });
     this.#changed();
-    await this.show(link);
     const names = this.#place?.querySelectorAll("input") ?? [];
     const last = names[names.length - 1];
     last?.focus();
     last?.select();
+    return this.show(link);
   }
 
   /** Sets what is kept beside the present calculation. @param {string} link */
@@ -60,8 +60,10 @@ export class Scenarios {
     if (!(target instanceof HTMLInputElement)) return;
     const scenario = this.#kept[Number(target.dataset.scenario)];
     if (!scenario) return;
-    scenario.name = target.value.trim() || scenario.name;
-    this.#changed();
+    scenario.name = target.value = target.value.trim() || scenario.name;
+    // The list stays as it is, since Tab is on its way to what stands beside the name.
+    target.nextElementSibling?.setAttribute("aria-label", removing(scenario.name));
+    remember(this.#key, this.#kept);
     this.show(this.#now);
   }
 
@@ -114,10 +116,13 @@ function item({ name }, index) {
   remove.className = "rr-button";
   remove.dataset.remove = String(index);
   remove.textContent = "Remove";
-  remove.setAttribute("aria-label", `Remove ${name}`);
+  remove.setAttribute("aria-label", removing(name));
   entry.append(input, remove);
   return entry;
 }
+
+/** @param {string} name */
+const removing = (name) => `Remove ${name}`;
 
 /** @param {Scenario[]} kept */
 function freeName(kept) {
