@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.conftest import Watch
 
@@ -70,4 +70,24 @@ def test_without_an_index_the_dialog_says_so(visit: Callable[..., Page]) -> None
     expect(page.locator(".rr-find__status")).to_contain_text("could not be loaded")
     page.unroute("**/search/names.json")
     page.keyboard.type(" ")
+    expect(page.get_by_role("option").first).to_contain_text("Retrieval-Augmented Generation")
+
+
+def test_words_are_on_their_way_before_the_names_are_here(visit: Callable[..., Page]) -> None:
+    """Names that arrive only after a word is asked for still lead to an answer."""
+    page = visit()
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    def let_go(route: Route) -> None:
+        route.continue_()
+        while waiting:
+            waiting.pop().continue_()
+
+    page.route("**/search/names.json", hold)
+    page.route("**/search/words-*.json", let_go)
+    page.keyboard.press("/")
+    page.keyboard.type("rag")
     expect(page.get_by_role("option").first).to_contain_text("Retrieval-Augmented Generation")
