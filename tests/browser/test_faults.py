@@ -33,6 +33,16 @@ HANGING = Answer(
     b" data.kind === 'start' && self.postMessage({kind: 'ready', requests: []});",
     "text/javascript",
 )
+MORTAL = """() => {
+  window.begun = [];
+  window.Worker = class extends Worker {
+    postMessage(message) {
+      if (message.kind === "start") begun.push(message.runtime.snapshot.length);
+      if (message.kind !== "run" || !begun.at(-1)) super.postMessage(message);
+      else this.dispatchEvent(new ErrorEvent("error", { message: "memory access out of bounds" }));
+    }
+  };
+}"""
 BROKEN = {
     "all-wasm-404": {".wasm": Answer(404)},
     "all-wasm-is-a-page": {".wasm": PAGE},
@@ -100,6 +110,19 @@ def test_a_snapshot_that_does_not_load_is_done_without(
     page = visit("calculators/approach/")
     touch(page)
     assert_computed(page)
+
+
+def test_a_resumed_python_that_dies_is_followed_by_one_from_archives(
+    visit: Callable[..., Page],
+) -> None:
+    """Whatever made the resumed one die cannot do so twice; the reader sees the result alone."""
+    page = visit("calculators/approach/")
+    page.evaluate(MORTAL)
+    touch(page)
+    assert_computed(page)
+    resumed, begun = page.evaluate("begun")
+    assert resumed
+    assert not begun
 
 
 def test_what_was_fetched_before_is_not_asked_for_again(
