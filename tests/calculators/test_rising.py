@@ -169,7 +169,8 @@ def test_a_cheaper_model_never_costs_more(name: str, data: st.DataObject) -> Non
     one, other = (
         drawn.numbers(known, dataclasses.replace(inputs, **{key: model})) for model in (cheap, dear)
     )
-    compare(one, other, figures)
+    # A cost that only one of them has is that of a text too long for the other's window.
+    compare(one, other, tuple(key for key in figures if None not in (one[key], other[key])))
 
 
 def compare(before: dict[str, Any], after: dict[str, Any], figures: tuple[str, ...]) -> None:
