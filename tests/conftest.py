@@ -11,8 +11,8 @@ from hypothesis import settings
 
 from tests.built import GIVEN, build
 
-# Timings are benchmarks, never tests: a loaded machine fails nothing. One commit draws the same cases
-# everywhere, so that a failure is of the commit; `pytest --hypothesis-profile=anew` draws others.
+# Timings are benchmarks, never tests: a loaded machine fails nothing. One commit draws the same
+# cases everywhere, so a failure is the commit's; `pytest --hypothesis-profile=anew` draws others.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.register_profile("anew", deadline=None)
 settings.load_profile("repeatable")

@@ -1,25 +1,26 @@
 // Finds terms, calculators and pages: by name, other name, misspelling, or a word of what they say.
 
 import { shard } from "./find-words.mjs";
-import { ALL_WORDS, Names, query } from "./names.mjs";
+import { ALL_WORDS, query } from "./names.mjs";
+import { Mixed, SearchIndex } from "./search-index.mjs";
 
-/**
- * @typedef {{url: string, kind: string, name: string, sentence: string}} Hit
- * @typedef {(name: string) => Promise<any>} Load gives a file of the index, by name
- */
+/** @typedef {{url: string, kind: string, name: string, sentence: string}} Hit */
 
 const IN_TEXT = 6;
 
 export class Finder {
   #load;
-  /** @type {Names | undefined} once they are here */
-  #names;
-  /** @type {Map<string, Promise<any>>} */
-  #files = new Map();
+  #index;
 
-  /** @param {Load} load */
+  /** @param {import("./search-index.mjs").Load} load */
   constructor(load) {
     this.#load = load;
+    this.#index = new SearchIndex(load);
+  }
+
+  /** Fetches what most queries need. */
+  async prepare() {
+    await this.#index.names();
   }
 
   /**
@@ -29,53 +30,55 @@ export class Finder {
   async find(text, most = 8) {
     const wanted = query(text);
     if (!wanted.words.length) return [];
-    const early = this.#names ? undefined : this.#said(wanted.words); // beside the names, not after them
-    const names = await this.names();
-    const scores = names.scores(wanted);
-    const answered = Array.from(scores.values()).filter((points) => points >= ALL_WORDS);
-    if (answered.length < most) add(await (early ?? this.#said(wanted.words)), scores);
-    const found = Array.from(scores, ([doc, points]) => ({ doc, points, size: names.size(doc) }));
-    found.sort((a, b) => b.points - a.points || a.size - b.size || a.doc - b.doc);
-    return Promise.all(found.slice(0, most).map(({ doc }) => this.#hit(doc)));
+    try {
+      return await hits(this.#index, wanted, most);
+    } catch (error) {
+      if (!(error instanceof Mixed)) throw error;
+      this.#index = new SearchIndex(this.#load, true);
+      return hits(this.#index, wanted, most);
+    }
   }
+}
 
-  /** Reads the names: all that most queries need. */
-  async names() {
-    const lines = await this.#file("names");
-    return (this.#names ??= new Names(lines));
-  }
+/** @param {SearchIndex} index @param {import("./names.mjs").Query} wanted @param {number} most */
+async function hits(index, wanted, most) {
+  const early = index.named ? undefined : said(index, wanted.words); // beside the names, not after them
+  early?.catch(() => {}); // it may not be needed
+  const names = await index.names();
+  const scores = names.scores(wanted);
+  const answered = Array.from(scores.values()).filter((points) => points >= ALL_WORDS);
+  if (answered.length < most) add(await (early ?? said(index, wanted.words)), scores);
+  const found = Array.from(scores, ([doc, points]) => ({ doc, points, size: names.size(doc) }));
+  found.sort((a, b) => b.points - a.points || a.size - b.size || a.doc - b.doc);
+  return Promise.all(found.slice(0, most).map(({ doc }) => shown(index, doc)));
+}
 
-  /**
-   * Gives the documents that say each word; none where they cannot be read.
-   * @param {string[]} words @returns {Promise<number[][]>}
-   */
-  #said(words) {
-    return Promise.all(words.map((word) => this.#saying(word).catch(() => [])));
-  }
+/**
+ * Gives the documents that say each word; none where they cannot be read.
+ * @param {SearchIndex} index @param {string[]} words @returns {Promise<number[][]>}
+ */
+function said(index, words) {
+  const unread = (/** @type {unknown} */ error) => {
+    if (error instanceof Mixed) throw error;
+    return [];
+  };
+  return Promise.all(words.map((word) => saying(index, word).catch(unread)));
+}
 
-  /** @param {string} word @returns {Promise<number[]>} */
-  async #saying(word) {
-    const { words } = await this.#file("layout");
-    const postings = Object.entries(await this.#file(`words-${shard(word, words)}`));
-    const fits = (/** @type {string} */ known) => known === word || (word.length > 3 && known.startsWith(word));
-    return postings.filter(([known]) => fits(known)).flatMap(([, docs]) => docs);
-  }
+/** @param {SearchIndex} index @param {string} word @returns {Promise<number[]>} */
+async function saying(index, word) {
+  const { words } = await index.file("layout");
+  const postings = Object.entries(await index.file(`words-${shard(word, words)}`));
+  const fits = (/** @type {string} */ known) => known === word || (word.length > 3 && known.startsWith(word));
+  return postings.filter(([known]) => fits(known)).flatMap(([, docs]) => docs);
+}
 
-  /** @param {number} doc @returns {Promise<Hit>} */
-  async #hit(doc) {
-    const { results } = await this.#file("layout");
-    const hits = await this.#file(`found-${Math.floor(doc / results)}`);
-    const [url, kind, name, sentence] = hits[doc % results];
-    return { url, kind, name, sentence };
-  }
-
-  /** @param {string} name */
-  #file(name) {
-    const known = this.#files.get(name) ?? this.#load(name);
-    this.#files.set(name, known);
-    known.catch(() => this.#files.delete(name)); // so that a later query may try again
-    return known;
-  }
+/** @param {SearchIndex} index @param {number} doc @returns {Promise<Hit>} */
+async function shown(index, doc) {
+  const { results } = await index.file("layout");
+  const documents = await index.file(`found-${Math.floor(doc / results)}`);
+  const [url, kind, name, sentence] = documents[doc % results];
+  return { url, kind, name, sentence };
 }
 
 /**

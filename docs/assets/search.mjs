@@ -15,7 +15,7 @@ export function offerSearch(signal) {
   if (!(dialog instanceof HTMLDialogElement)) return;
   // Worked out once: after instant navigation the same dialog stands on a page at another depth.
   const root = (dialog.dataset.root ??= new URL(dialog.dataset.search ?? "", document.baseURI).href);
-  finder ??= new Finder((name) => fetchJson(`${root}search/${name}.json`));
+  finder ??= new Finder((name, anew) => fetchJson(`${root}search/${name}.json`, anew));
   const search = new Search(dialog, root, finder);
   document.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-open-search]")) search.open();
@@ -37,6 +37,10 @@ class Search {
   #list;
   #status;
   #update;
+  /** The query that the list answers. */
+  #answered = "";
+  /** Whether Enter was pressed before its query was answered. */
+  #awaited = false;
 
   /** @param {HTMLDialogElement} dialog @param {string} root @param {Finder} found */
   constructor(dialog, root, found) {
@@ -47,18 +51,33 @@ class Search {
     this.#list = /** @type {HTMLElement} */ (dialog.querySelector("[role=listbox]"));
     this.#status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
     this.#update = newestWins(() => this.#show());
-    this.#input.oninput = () => this.#update();
+    this.#input.oninput = () => this.#typed();
     this.#input.onkeydown = (event) => this.#move(event);
-    dialog.onclick = ({ target }) => {
-      if (target === dialog || (target instanceof Element && target.closest("a, [data-close]"))) dialog.close();
-    };
+    this.#closeOnClick();
   }
 
   open() {
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.select();
-    this.#finder.names().catch(() => {}); // on its way while somebody types; what fails is said then
+    this.#finder.prepare().catch(() => {}); // on its way while somebody types; what fails is said then
+    this.#typed();
+  }
+
+  #typed() {
+    this.#awaited = false;
     this.#update();
+  }
+
+  /** Closes beside the box, not where a selection that began in it happens to end. */
+  #closeOnClick() {
+    let beside = false;
+    this.#dialog.onpointerdown = ({ target }) => {
+      beside = target === this.#dialog;
+    };
+    this.#dialog.onclick = ({ target }) => {
+      const chosen = target instanceof Element && target.closest("a, [data-close]");
+      if (chosen || (beside && target === this.#dialog)) this.#dialog.close();
+    };
   }
 
   async #show() {
@@ -73,6 +92,8 @@ class Search {
     }
     this.#input.setAttribute("aria-expanded", String(this.#list.childElementCount > 0));
     this.#choose(0);
+    this.#answered = query;
+    if (this.#awaited) this.#follow();
   }
 
   /** @param {KeyboardEvent} event */
@@ -84,9 +105,14 @@ class Search {
       this.#choose(this.#chosen + step);
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      const link = this.#list.children[this.#chosen]?.querySelector("a");
-      if (link) link.click();
+      this.#follow();
     }
+  }
+
+  /** Goes to what is chosen, once the list answers what stands in the box. */
+  #follow() {
+    this.#awaited = this.#answered !== this.#input.value;
+    if (!this.#awaited) this.#list.children[this.#chosen]?.querySelector("a")?.click();
   }
 
   get #chosen() {
@@ -130,9 +156,9 @@ function said(query, count) {
   return `${count} result${count === 1 ? "" : "s"}. Use the arrow keys, then Enter.`;
 }
 
-/** @param {string} url */
-async function fetchJson(url) {
-  const response = await fetch(url);
+/** @param {string} url @param {boolean} anew whether to pass by the browser's cache */
+async function fetchJson(url, anew) {
+  const response = await fetch(url, anew ? { cache: "reload" } : {});
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.json();
 }

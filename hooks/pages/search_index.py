@@ -3,10 +3,14 @@
 A reader's first query fetches the names, as they are compared, beside them the few files with its
 words, and then what is shown of those that it found, whatever the size of the glossary. Once the
 names are there, only a query that they do not answer fetches words too.
+
+Files name documents by number. So each begins with a stamp of its build: a page that was open while
+the site was published would else show what another number meant before.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 FOLDER: Final = "search"
 CHUNK: Final = 50
 """Results in a file: only files with a result in them are fetched."""
+STAMP_DIGITS: Final = 12
 Postings = dict[str, list[int]]
 STOP: Final = frozenset(
     {
@@ -92,7 +97,14 @@ def files(unsorted: Iterable[Found]) -> dict[str, str]:
         **dict(_shown(found)),
         **{f"words-{part}": dict(sorted(words.items())) for part, words in enumerate(shards)},
     }
-    return {f"{FOLDER}/{name}.json": _json(data) for name, data in written.items()}
+    texts = {f"{FOLDER}/{name}.json": _json(data) for name, data in written.items()}
+    stamp = _json(_stamp(texts.values()))
+    return {path: f"[{stamp},{text}]" for path, text in texts.items()}
+
+
+def _stamp(texts: Iterable[str]) -> str:
+    """Tell this index from another build's, unless they are equal."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:STAMP_DIGITS]
 
 
 def _parts(documents: int) -> int:

@@ -61,6 +61,46 @@ def test_the_button_on_the_home_page_finds_a_calculator_too(visit: Callable[...,
     expect(page.locator(".rr-find__status")).to_contain_text("Nothing found")
 
 
+def test_enter_waits_for_the_answer_to_what_stands_there(visit: Callable[..., Page]) -> None:
+    """Pressed while an earlier query is still being answered, it leads to the right entry."""
+    page = visit()
+    waiting: list[Route] = []
+    held = True
+
+    def hold(route: Route) -> None:
+        if held:
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/search/found-*.json", hold)
+    page.keyboard.press("/")
+    page.keyboard.type("vector database")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("option")).to_have_count(0)
+    held = False
+    for route in waiting:
+        route.continue_()
+    page.wait_for_url("**/some/repo/glossary/vector-database/")
+
+
+def test_a_selection_that_ends_outside_does_not_close_the_dialog(
+    visit: Callable[..., Page],
+) -> None:
+    """A drag over the query may end beside the box; a click there closes."""
+    page = visit()
+    page.keyboard.press("/")
+    page.keyboard.type("vector")
+    dialog = page.locator("dialog[data-search]")
+    page.get_by_role("combobox").hover()
+    page.mouse.down()
+    page.mouse.move(3, 3)
+    page.mouse.up()
+    expect(dialog).to_be_visible()
+    page.mouse.click(3, 3)
+    expect(dialog).to_be_hidden()
+
+
 def test_without_an_index_the_dialog_says_so(visit: Callable[..., Page]) -> None:
     """A network that is gone is named, and a later try works."""
     page = visit()

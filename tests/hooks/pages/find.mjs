@@ -2,13 +2,15 @@
 import { readFileSync, statSync } from "node:fs";
 import { Finder } from "../../../docs/assets/finder.mjs";
 
-const [folder, file] = process.argv.slice(2);
+// With a third folder the site is published in between: a cache gives the names from before.
+
+const [folder, file, next = folder] = process.argv.slice(2);
 const queries = JSON.parse(readFileSync(file, "utf8"));
 const answers = [];
 for (const query of queries) {
   let bytes = 0;
-  const finder = new Finder(async (name) => {
-    const path = `${folder}/search/${name}.json`;
+  const finder = new Finder(async (name, anew) => {
+    const path = `${name === "names" && !anew ? folder : next}/search/${name}.json`;
     bytes += statSync(path).size;
     return JSON.parse(readFileSync(path, "utf8"));
   });

@@ -29,10 +29,10 @@ def index_in(folder: Path, found: list[Found]) -> None:
         (folder / path).write_text(text, encoding="utf-8")
 
 
-def ask(folder: Path, queries: list[str]) -> list[dict[str, Any]]:
+def ask(folder: Path, queries: list[str], following: Path | None = None) -> list[dict[str, Any]]:
     file = folder / "queries.json"
     file.write_text(json.dumps(queries))
-    command = [NODE, Path(__file__).with_name("find.mjs"), folder, file]
+    command = [NODE, Path(__file__).with_name("find.mjs"), folder, file, *filter(None, [following])]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     answers: list[dict[str, Any]] = json.loads(done.stdout)
     return answers
@@ -110,9 +110,21 @@ def test_what_people_type_leads_there(query: str, url: str, tmp_path: Path) -> N
 
 
 def test_nothing_is_found_for_nothing(tmp_path: Path) -> None:
-    """Blanks, signs and words that nobody wrote give no result, and no error."""
+    """Blanks, signs, words that nobody wrote and a pasted book give no result, and no error."""
     index_in(tmp_path, own())
-    assert [a["urls"] for a in ask(tmp_path, ["", " ", "?!", "zzzzzz qqqqq"])] == [[]] * 4
+    queries = ["", " ", "?!", "zzzzzz qqqqq", "zqxj" * 20_000]
+    assert [a["urls"] for a in ask(tmp_path, queries)] == [[]] * len(queries)
+
+
+def test_a_publication_in_between_mixes_nothing_up(tmp_path: Path) -> None:
+    """Names from before and results from after are of different numbers: all is read anew."""
+    after = sorted(own(), key=lambda one: one.name)
+    for folder, found in (("before", after[1:]), ("after", after)):
+        (tmp_path / folder).mkdir()
+        index_in(tmp_path / folder, found)
+    sample = after[::9]
+    answers = ask(tmp_path / "before", [one.name for one in sample], tmp_path / "after")
+    assert [answer["urls"][0] for answer in answers] == [one.url for one in sample]
 
 
 def test_the_index_stays_light_when_the_glossary_grows(tmp_path: Path) -> None:
