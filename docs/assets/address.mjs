@@ -1,13 +1,17 @@
 // The page's address as a link to a calculation. Inputs stand after `#`, which is never sent to a
 // server; a link with `?` is moved there before anything else.
 
-/** Names in a query that are not a calculation's: Material's search, and what campaigns add. */
-const FOREIGN = /^(q|h|utm_.*|.*clid|mc_[ce]id|ref)$/;
+/** What a link says besides its inputs: what was computed when it was made. */
+const THEN = new Set(["_v", "_prices", "_answer", "_figure"]);
 
-/** @returns {string} the inputs in the address, as `k=v&…`, or '' */
-export function takeLink() {
+/**
+ * @param {HTMLFormElement} form what it has no control for, such as a campaign's mark, is left alone
+ * @returns {string} the inputs in the address, as `k=v&…`, or ''
+ */
+export function takeLink(form) {
   const { searchParams } = new URL(location.href);
-  const names = [...new Set(searchParams.keys())].filter((name) => !FOREIGN.test(name));
+  const ours = (/** @type {string} */ name) => THEN.has(name) || form.elements.namedItem(name);
+  const names = [...new Set(searchParams.keys())].filter(ours);
   if (names.length) moveToFragment(names);
   return linkIn(location.hash);
 }

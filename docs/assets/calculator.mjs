@@ -41,6 +41,10 @@ export class Calculator {
   #touched = new Set();
   /** The link to the last result. */
   #link = "";
+  /** Whether the form says something else than the last result. */
+  #ahead = false;
+  /** Those who wait for the link to what the form says. @type {((link: string | null) => void)[]} */
+  #waiting = [];
 
   /** @param {HTMLFormElement} form @param {Place} place */
   constructor(form, place) {
@@ -69,7 +73,7 @@ export class Calculator {
   }
 
   #followAddress() {
-    const link = takeLink();
+    const link = takeLink(this.#form);
     if (link) this.follow(link);
     onLink((next) => this.follow(next), this.#place.signal);
   }
@@ -90,10 +94,12 @@ export class Calculator {
   }
 
   #changed() {
+    this.#ahead = true;
     this.#engage();
     const { news } = this.#place.python;
-    if (news.state === "failed" && !news.fault.passing) return markStale(this.#form, true);
-    this.recalculate();
+    if (news.state !== "failed" || news.fault.passing) return this.recalculate();
+    markStale(this.#form, true);
+    this.#settle(null);
   }
 
   /** @param {Event} event */
@@ -128,10 +134,27 @@ export class Calculator {
     } else if ("unsure" in target.dataset) {
       toggleUnsure(target);
     } else if ("keep" in target.dataset) {
-      this.#scenarios.keep(this.#unread || this.#link);
+      this.#withLink((link) => this.#scenarios.keep(link));
     } else {
-      copyLink(target, this.#address(), this.#announce);
+      this.#withLink((link) => copyLink(target, this.#address(link), this.#announce));
     }
+  }
+
+  /**
+   * Does something with the link to what the form says; where that is wrong, it is said instead.
+   * @param {(link: string) => void} then
+   */
+  #withLink(then) {
+    if (!this.#ahead) return then(this.#link);
+    this.#waiting.push((link) => link !== null && then(link));
+    this.#submitted = true;
+    this.#changed();
+  }
+
+  /** @param {string | null} link nothing where there is no result */
+  #settle(link) {
+    this.#ahead = link === null;
+    for (const go of this.#waiting.splice(0)) go(link);
   }
 
   /** @param {HTMLAnchorElement} preset */
@@ -145,11 +168,12 @@ export class Calculator {
     result.focus();
   }
 
-  #address() {
+  /** @param {string} link */
+  #address(link) {
     const { root, calculator } = this.#form.dataset;
     const page = root === undefined ? location.href : new URL(`${root}calculators/${calculator}/`, document.baseURI);
     const url = new URL(page);
-    url.hash = this.#unread || this.#link;
+    url.hash = link;
     return url.href;
   }
 
@@ -174,11 +198,13 @@ export class Calculator {
     try {
       const answer = await python.ask(this.#request());
       if (!signal.aborted) this.#take(answer, link);
+      if (!superseded() && !this.#unread) this.#settle(answer.ok ? this.#link : null);
       if (!answer.ok) return;
       await bringLater(this.#form, python, this.#showChart, givenUp);
       if (!givenUp()) await this.#scenarios.show(this.#link);
     } catch {
       markStale(this.#form, true); // Python has told what has failed, and the status shows it
+      this.#settle(null);
     }
   }
 

@@ -32,7 +32,8 @@ function pointed({ target, pointerType }) {
   if (pointerType === "touch") return;
   const link = termAt(target);
   const inside = target instanceof Node && open?.card.contains(target);
-  if (inside || (link && link === open?.link)) clearTimeout(clock);
+  const stays = link ? link === open?.link : open?.link.matches(":focus-visible"); // as the keyboard opened it
+  if (inside || stays) clearTimeout(clock);
   else if (link) later(() => show(link), open ? 0 : SHOW_AFTER_MS);
   else later(hide, HIDE_AFTER_MS);
 }

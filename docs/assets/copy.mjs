@@ -2,11 +2,11 @@
 
 const SHOWN_MS = 2_000;
 
-/** @param {HTMLButtonElement} button @param {string} url @param {(text: string) => void} announce */
+/** @param {HTMLButtonElement} button @param {string} url @param {(text: string, again: boolean) => void} announce */
 export async function copyLink(button, url, announce) {
   const copied = await copy(url);
   const said = copied ? "Link copied" : "The link is in the address bar: copy it from there";
-  announce(`${said}.`);
+  announce(`${said}.`, true);
   button.dataset.caption ??= button.textContent ?? "";
   button.textContent = said;
   setTimeout(() => (button.textContent = button.dataset.caption ?? ""), SHOWN_MS);

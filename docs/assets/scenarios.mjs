@@ -30,7 +30,7 @@ export class Scenarios {
 
   /** Keeps a calculation; its name may be typed over at once. @param {string} link */
   keep(link) {
-    if (this.#kept.length >= MOST) this.#kept.shift();
+    if (this.#kept.length >= MOST) return this.#refuse();
     this.#kept.push({ name: freeName(this.#kept), link });
     this.#changed();
     const names = this.#place?.querySelectorAll("input") ?? [];
@@ -50,6 +50,13 @@ export class Scenarios {
     else table.textContent = answer.errors.map(({ message }) => message).join(" ");
   }
 
+  #refuse() {
+    const full = this.#place?.querySelector("[data-scenarios-full]");
+    if (!(full instanceof HTMLElement)) return;
+    full.hidden = false;
+    full.focus(); // so it is seen and read, wherever the button stands
+  }
+
   #asked() {
     const scenarios = [...this.#kept, { name: NOW, link: this.#now }];
     return { calculator: this.#form.dataset.calculator ?? "", scenarios };
@@ -60,7 +67,7 @@ export class Scenarios {
     if (!(target instanceof HTMLInputElement)) return;
     const scenario = this.#kept[Number(target.dataset.scenario)];
     if (!scenario) return;
-    scenario.name = target.value = target.value.trim() || scenario.name;
+    scenario.name = target.value = target.defaultValue = target.value.trim() || scenario.name;
     // The list stays as it is, since Tab is on its way to what stands beside the name.
     target.nextElementSibling?.setAttribute("aria-label", removing(scenario.name));
     remember(this.#key, this.#kept);
@@ -98,6 +105,8 @@ export class Scenarios {
   #list() {
     if (!this.#place) return;
     this.#place.hidden = !this.#kept.length;
+    const full = this.#place.querySelector("[data-scenarios-full]");
+    if (full instanceof HTMLElement) full.hidden = true;
     this.#place.querySelector("[data-scenarios-names]")?.replaceChildren(...this.#kept.map(item));
   }
 }
@@ -107,7 +116,7 @@ function item({ name }, index) {
   const entry = document.createElement("li");
   const input = document.createElement("input");
   input.type = "text";
-  input.value = name;
+  input.defaultValue = name; // to which “Reset” returns
   input.maxLength = 40;
   input.dataset.scenario = String(index);
   input.setAttribute("aria-label", `Name of scenario ${index + 1}`);

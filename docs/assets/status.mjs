@@ -14,10 +14,19 @@ export function showStatus(form, news, retry) {
   const place = /** @type {HTMLElement | null} */ (form.querySelector("[data-status]"));
   clearTimeout(waiting);
   if (!place) return;
+  const focused = place.contains(document.activeElement);
   place.hidden = news.state === "ready" || news.state === "static";
   if (news.state === "starting") showStage(place, news);
   else if (news.state === "failed") showFault(place, news.fault.message, retry);
   else place.replaceChildren();
+  if (focused) keepFocus(place.hidden ? form.querySelector("[data-result]") : place);
+}
+
+/** Gives the focus to a place, where the button that had it is gone. @param {Element | null} place */
+function keepFocus(place) {
+  if (!(place instanceof HTMLElement) || place.contains(document.activeElement)) return;
+  place.tabIndex = -1;
+  place.focus();
 }
 
 /** @param {HTMLElement} place @param {Extract<News, {state: "starting"}>} news */

@@ -128,7 +128,8 @@ def test_scenarios_stand_side_by_side(
     with page.expect_download() as saving:
         page.locator("[data-comparison]").click()
     saving.value.save_as(tmp_path / "compared.csv")
-    rows = list(csv.reader((tmp_path / "compared.csv").read_text().splitlines()))
+    text = (tmp_path / "compared.csv").read_text("utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
     assert rows[0] == ["", "Case 1", "Case 2", "Next year", "Now"]
     page.reload()
     expect(page.locator("[data-scenarios-names] input")).to_have_count(3)
@@ -137,3 +138,20 @@ def test_scenarios_stand_side_by_side(
     expect(page.locator("[data-scenarios-names] input")).to_have_count(2)
     expect(table.locator("thead th")).to_have_text(["Case 2", "Next year", "Now"])
     assert (watch.foreign, watch.complaints) == ([], [])
+
+
+def test_kept_names_stay_and_none_is_pushed_out(visit: Callable[..., Page]) -> None:
+    """“Reset” is about the numbers; an eighth calculation is refused, and the first one stays."""
+    page = visit("calculators/api-cost/")
+    names = page.locator("[data-scenarios-names] input")
+    for number in range(1, 8):
+        page.locator("[data-keep]").click()
+        expect(names).to_have_count(number)
+    names.first.fill("Today")
+    page.locator("button[type=reset]").click()
+    page.locator("[data-keep]").click()
+    expect(page.locator("[data-scenarios-full]")).to_be_focused()
+    expect(names).to_have_count(7)
+    expect(names.first).to_have_value("Today")
+    page.locator("[data-remove]").last.click()
+    expect(page.locator("[data-scenarios-full]")).to_be_hidden()
