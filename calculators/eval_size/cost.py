@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from calculators.eval_size.inputs import Inputs
 
 MINUTES = 60
+_TENTHS_BELOW = 10
+"""Hours from which on tenths no longer matter to the bill."""
 
 
 class Bill(NamedTuple):
@@ -83,10 +85,15 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
 
 def hours(inputs: Inputs, cost: Bill) -> str:
     """Say how long a person works on the examples; '' if nobody does."""
-    worked = cost.examples * inputs.minutes_per_human_label / MINUTES
-    if not worked:
+    minutes = cost.examples * inputs.minutes_per_human_label
+    if not minutes:
         return ""
-    return f"about {plural(max(1, round(worked)), 'hour')} of a person's time"
+    if minutes < MINUTES:
+        time = plural(max(1, round(minutes)), "minute")
+    else:
+        worked = minutes / MINUTES
+        time = plural(round(worked, 0 if worked >= _TENTHS_BELOW else 1), "hour")
+    return f"about {time} of a person's time"
 
 
 def _call(model: str, input_tokens: int, output_tokens: int) -> float:

@@ -33,7 +33,8 @@ PRESETS = (
     ),
     Preset(
         "Sorting invoices at an accountant's",
-        "8,000 past bookings, already checked; a 3B model on a small card of its own.",
+        "8,000 past bookings, each looked over once more for 50 cents; a 3B model on a small card "
+        "of its own.",
         {
             "examples": 8_000,
             "tokens_per_example": 600,

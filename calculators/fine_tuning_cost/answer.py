@@ -68,13 +68,12 @@ def _headline(inputs: Inputs, found: Costs) -> str:
         return "At these prices you pay nothing in the first year."
     largest = max(year, key=lambda name: year[name])
     names = {"hosting": "hosting", "labeling": "checked examples", "training": "training"}
-    share = per_cent(round(year[largest] / total, 2))
+    share = round(year[largest] / total, 2)
+    part = "nearly all" if share == 1 else per_cent(share)
     if year[largest] == total:
         return f"You pay about {usd(total)} in the first year, all of it for {names[largest]}."
     tail = f"; the training itself is {usd(year['training'])}" if largest != "training" else ""
-    return (
-        f"You pay about {usd(total)} in the first year, {share} of it for {names[largest]}{tail}."
-    )
+    return f"You pay about {usd(total)} in the first year, {part} of it for {names[largest]}{tail}."
 
 
 def _assumptions(inputs: Inputs) -> tuple[str, ...]:
@@ -99,8 +98,9 @@ def _warnings(inputs: Inputs, held: Memory) -> tuple[str, ...]:
     found, needed = [], fact("fine-tuning.labeled_examples_min")
     if inputs.examples < needed.value:
         found.append(
-            f"{plural(inputs.examples, 'example')} are fewer than the {number(needed.value)} from "
-            "which this site considers fine-tuning; try prompting and RAG first."
+            f"{plural(inputs.examples, 'example')} {'is' if inputs.examples == 1 else 'are'} fewer "
+            f"than the {number(needed.value)} from which this site considers fine-tuning; try "
+            "prompting and RAG first."
         )
     if inputs.tokens_per_example > inputs.sequence_tokens:
         found.append(

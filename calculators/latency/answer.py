@@ -53,8 +53,10 @@ def said(ms: float) -> str:
     return f"{minutes} minute{'' if minutes == '1' else 's'}"
 
 
-def _times(ratio: float) -> str:
-    return f"{rounded(ratio, 2)} times"
+def _as_fast(ratio: float, level: str) -> str:
+    """Say how many times as fast, or what is `level` where rounding leaves no difference."""
+    times = rounded(ratio, 2)
+    return level if times == "1" else f"{times} times as fast"
 
 
 def _headline(big: Wait, little: Wait) -> str:
@@ -63,9 +65,10 @@ def _headline(big: Wait, little: Wait) -> str:
         return f"You wait about {long} for either model: a small one would not be faster."
     if little.total > big.total:
         return f"The small model is no faster: you wait {short} for it, {long} for the large one."
+    compared = _as_fast(wait.speedup(big, little), level="which is hardly faster")
     return (
         f"You wait about {long} for the large model's whole answer and {short} for the small "
-        f"one's, {_times(wait.speedup(big, little))} as fast."
+        f"one's, {compared}."
     )
 
 
@@ -76,7 +79,7 @@ def _speedup(big: Wait, little: Wait) -> Figure:
         value=ratio,
         unit="times",
         caption="The small model, compared with the large one",
-        words=f"{_times(ratio)} as fast",
+        words=_as_fast(ratio, level="about as fast"),
         formula="whole wait for the large model ÷ whole wait for the small model",
         worked=f"{rounded(big.total, 4)} ms ÷ {rounded(little.total, 4)} ms = {rounded(ratio)}",
     )

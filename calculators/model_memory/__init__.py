@@ -27,7 +27,7 @@ PRESETS = (
         {"model_preset": "llama-3.1-8b", "bits_per_weight": 4, "sequences": 1},
     ),
     Preset(
-        "A 200-page manual in every prompt",
+        "A 150-page manual in every prompt",
         "Three fitters ask at once; each prompt holds the manual's 120,000 tokens.",
         {"model_preset": "qwen3-8b", "context_tokens": 121_000, "sequences": 3},
     ),

@@ -51,6 +51,10 @@ def _headline(inputs: Inputs, flag: str) -> str:
         if rule.small_business(inputs):
             return "Do not sign: for a case like yours, prompting plus RAG does better."
         return "Do not sign yet: the vendor has not said why prompting plus RAG would not do."
+    if flag == "green" and not rule.quoted(inputs):
+        return (
+            "The price could not be checked, because none is entered. Nothing else raises a flag."
+        )
     if flag == "green":
         return "This offer passes the check. Ask the remaining questions, then decide."
     if rule.dear(inputs):
@@ -62,6 +66,8 @@ def _headline(inputs: Inputs, flag: str) -> str:
 def _flag(inputs: Inputs, flag: str) -> Figure:
     ratio = rule.multiple(inputs)
     times = "no multiple" if ratio is None else f"{rounded(ratio)} times your own price"
+    if not rule.quoted(inputs):
+        times = "no price to check"
     tuning = (
         f"third question: {inputs.why_not_prompting_and_rag}; "
         f"{plural(inputs.requests_per_day, 'request')} a day; "

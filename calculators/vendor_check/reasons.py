@@ -17,6 +17,7 @@ from calculators.vendor_check.rule import (
     multiple_max,
     own_price,
     payback,
+    quoted,
     small_business,
 )
 
@@ -91,6 +92,9 @@ def _price(inputs: Inputs) -> Reason:
     ratio, offered, own = multiple(inputs), implied_price(inputs), own_price(inputs)
     condition = f"At most {multiple_max().said} your own price"
     source = f"rule of thumb of this site, {multiple_max().checked}"
+    if not quoted(inputs):
+        detail = "Not checked: no price is entered. This raises no flag."
+        return Reason(condition=condition, holds=False, detail=detail, source="your answer")
     if ratio is None or offered is None or own is None:
         detail = "Nothing to compare with: there are no requests, or your own price is nothing."
         return Reason(condition=condition, holds=True, detail=detail, source=source)

@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators.eval_size import Inputs, answers, calculate
+from calculators.eval_size.cost import bill, hours
 from calculators.eval_size.sizes import detectable, needed, room, size, variance
 from calculators.kit import calculator
 from calculators.kit.facts import fact
@@ -216,3 +217,21 @@ def test_presets_calculate() -> None:
     """Each preset is a real situation that its inputs can express."""
     for preset in calculator.load("eval-size").presets:
         assert calculate(read(Inputs, preset.values)).headline.startswith("You need")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0, ""),
+        (0.2, "about 1 minute of"),
+        (22, "about 22 minutes of"),
+        (60, "about 1 hour of"),
+        (84, "about 1.4 hours of"),
+        (744, "about 12 hours of"),
+    ],
+)
+def test_a_person_s_time_is_said_as_it_is_paid(minutes: float, said: str) -> None:
+    """Minutes stay minutes, and a few hours have their tenths: the bill beside them agrees."""
+    inputs = Inputs(minutes_per_human_label=minutes)
+    one = bill(inputs)._replace(examples=1)
+    assert hours(inputs, one) == (f"{said} a person's time" if said else "")

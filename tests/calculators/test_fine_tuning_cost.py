@@ -229,3 +229,15 @@ def test_headline_says_what_is_paid_and_for_what() -> None:
         assert calculate(read(Inputs, preset.values)).headline.startswith("You pay about $")
     free = Inputs(examples=0, hosting_usd_per_hour=0)
     assert calculate(free).headline == "At these prices you pay nothing in the first year."
+
+
+def test_one_example_is_fewer() -> None:
+    """The verb agrees with the number of examples."""
+    assert calculate(Inputs(examples=1)).warnings[0].startswith("1 example is fewer than the 1,000")
+    assert calculate(Inputs(examples=2)).warnings[0].startswith("2 examples are fewer than the")
+
+
+def test_a_share_below_the_whole_is_not_called_the_whole() -> None:
+    """Where something else is paid too, the largest part is 'nearly all', not 100%."""
+    shop = calculator.load("fine-tuning-cost").presets[0]
+    assert "nearly all of it for checked examples" in calculate(read(Inputs, shop.values)).headline

@@ -188,3 +188,19 @@ def test_a_flip_point_flips_and_one_step_before_does_not(preset: calculator.Pres
         before = dataclasses.replace(inputs, **{flip.key: back})
         assert answers(there)[flip.category] == flip.answer != present[flip.category]
         assert answers(before)[flip.category] == present[flip.category]
+
+
+def test_a_difference_that_rounding_hides_is_hardly_one() -> None:
+    """Two waits that differ by a tenth of a second are not '1 times as fast'."""
+    result = calculate(
+        Inputs(
+            small_prompt_tokens=1_500,
+            small_prefill_tokens_per_second=12_000.0,
+            small_decode_tokens_per_second=55.0,
+        )
+    )
+    assert result.headline == (
+        "You wait about 5.8 seconds for the large model's whole answer and 5.7 seconds for the "
+        "small one's, which is hardly faster."
+    )
+    assert result.by_key["speedup"].words == "about as fast"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.kit import calculator, open_models
+from calculators.kit.business_units import tokens_in
 from calculators.kit.flips import flips
 from calculators.kit.inputs import fields_of, read
 from calculators.model_memory import Inputs, answers, calculate
@@ -174,3 +176,12 @@ def test_headline_says_how_much_and_where_it_fits() -> None:
         assert calculate(read(Inputs, preset.values)).headline.startswith("You need ")
     said = calculate(Inputs(model_preset="llama-3.3-70b")).headline
     assert said.endswith("3 NVIDIA H100 SXM cards hold it.")
+
+
+def test_a_manual_s_pages_are_its_tokens() -> None:
+    """A preset that names pages and tokens counts a page as this site does."""
+    known = calculator.load("model-memory")
+    manual = next(preset for preset in known.presets if "-page manual" in preset.title)
+    pages = re.search(r"\d+", manual.title)
+    assert pages is not None
+    assert f"{tokens_in(f'{pages[0]} pages'):,.0f} tokens" in manual.about

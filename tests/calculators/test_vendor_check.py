@@ -152,6 +152,16 @@ def test_headlines_answer_the_question() -> None:
     assert "passes the check" in calculate(Inputs(**FAIR)).headline
 
 
+def test_a_price_that_nobody_entered_is_not_checked() -> None:
+    """Without a price the offer does not pass: headline, flag and reason say what is missing."""
+    result = calculate(Inputs(**FAIR | {"quoted_upfront": 0}))
+    assert result.headline.startswith("The price could not be checked, because none is entered.")
+    assert result.by_key["flag"].worked.endswith("no price to check")
+    price = next(reason for reason in result.reasons if "your own price" in reason.condition)
+    assert not price.holds
+    assert price.detail.startswith("Not checked")
+
+
 def cases() -> st.SearchStrategy[Inputs]:
     """Draw inputs from all over their bounds, with many at the ends."""
 
