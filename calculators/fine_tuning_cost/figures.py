@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from calculators.fine_tuning_cost.inputs import RENT, RENT_READ
 from calculators.fine_tuning_cost.training import (
     HALF,
     HOURS_PER_MONTH,
@@ -25,12 +26,14 @@ from calculators.kit import open_models
 from calculators.kit.facts import fact
 from calculators.kit.open_models import Shape, size
 from calculators.kit.result import Figure
+from calculators.kit.sources import Origin, origin
 from calculators.kit.words import number, per_cent, rounded, usd
 
 if TYPE_CHECKING:
     from calculators.fine_tuning_cost.inputs import Inputs
 
 READ: Final = "2026-11-24"
+PRICE: Final = "the price that you entered"
 LORA: Final = "LoRA (Hu et al. 2021), section 5.1"
 MATH: Final = "EleutherAI, Transformer Math 101"
 QLORA: Final = "QLoRA (Dettmers et al. 2023), figure 6"
@@ -40,6 +43,9 @@ def money(inputs: Inputs, found: Costs, shape: Shape) -> tuple[Figure, ...]:
     """Give the first year, and what it is made of."""
     year = sum(parts(inputs, found).values())
     hosting = fact("fine-tuning.together_h100_usd_per_hour")
+    paid = origin(
+        inputs, "hosting_usd_per_hour", source=hosting.origin, date=hosting.checked, yours=PRICE
+    )
     total = Figure(
         key="first_year_cost",
         value=year,
@@ -57,8 +63,8 @@ def money(inputs: Inputs, found: Costs, shape: Shape) -> tuple[Figure, ...]:
         formula=f"hosting per hour × {HOURS_PER_MONTH} hours",
         worked=f"${number(inputs.hosting_usd_per_hour)} × {HOURS_PER_MONTH} = "
         f"{usd(found.hosting_per_month)}",
-        source=hosting.origin,
-        date=hosting.checked,
+        source=paid.source,
+        date=paid.date,
     )
     label = Figure(
         key="labeling_cost",
@@ -76,9 +82,11 @@ def _training(inputs: Inputs, found: Costs, shape: Shape) -> Figure:
     if price := inputs.usd_per_training_mtok:
         formula = "training tokens × price per million ÷ 1,000,000"
         worked = f"{number(tokens(inputs))} × ${number(price)} ÷ 1,000,000"
+        source = Origin(PRICE, "")
     else:
         formula = "GPU hours × rent per hour"
         worked = f"{rounded(hours)} × ${number(inputs.gpu_usd_per_hour)}"
+        source = origin(inputs, "gpu_usd_per_hour", source=RENT, date=RENT_READ, yours=PRICE)
     return Figure(
         key="training_cost",
         value=found.training,
@@ -86,7 +94,8 @@ def _training(inputs: Inputs, found: Costs, shape: Shape) -> Figure:
         caption="One training",
         formula=formula,
         worked=f"{worked} = {usd(found.training)}",
-        source="the price that you entered",
+        source=source.source,
+        date=source.date,
     )
 
 

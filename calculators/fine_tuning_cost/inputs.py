@@ -11,6 +11,8 @@ from calculators.kit.shape_inputs import SHAPES
 
 HOSTING = fact("fine-tuning.together_h100_usd_per_hour").value
 H100_TFLOPS = 989
+RENT = "RunPod, H100 SXM 80 GB in its own data centers"
+RENT_READ = "2026-11-09"
 
 
 def _methods() -> dict[str, str]:
@@ -110,7 +112,7 @@ class Inputs:
         "Rent of a GPU per hour",
         "USD",
         "Used where the price per million tokens is 0. An H100 costs $3.99 at RunPod (as read on "
-        "2026-11-09).",
+        f"{RENT_READ}).",
         noun="USD per GPU hour",
         bounds=(0, 100_000),
         plausible=(1.2, 12.3),

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart
 from calculators.kit.result import Chart, Figure, Reason, Result, Table
+from calculators.kit.sources import origin
 from calculators.kit.words import number, rounded
 from calculators.latency import wait
-from calculators.latency.inputs import BENCHMARK, BENCHMARK_READ, Inputs
+from calculators.latency.inputs import BENCHMARK, BENCHMARK_READ
 
 if TYPE_CHECKING:
+    from calculators.kit.sources import Origin
+    from calculators.latency.inputs import Inputs
     from calculators.latency.wait import Wait
 
 MINUTE_MS = 60_000
@@ -120,14 +123,16 @@ def _figures(inputs: Inputs, which: str, found: Wait) -> tuple[Figure, Figure]:
 SPEEDS = ("prefill_tokens_per_second", "decode_tokens_per_second")
 
 
-def _source(inputs: Inputs, which: str) -> tuple[str, str]:
+def _source(inputs: Inputs, which: str) -> Origin:
     """Say where the speeds are from: the benchmark, as long as they are its."""
-    default = Inputs()
-    keys = [f"{which}_{speed}" for speed in SPEEDS]
-    if any(getattr(inputs, key) != getattr(default, key) for key in keys):
-        return "speeds: your entries", ""
     ours = "" if which == "large" else "; reading speed: our arithmetic from it"
-    return f"speeds: {BENCHMARK}{ours}", BENCHMARK_READ
+    return origin(
+        inputs,
+        *(f"{which}_{speed}" for speed in SPEEDS),
+        source=f"speeds: {BENCHMARK}{ours}",
+        date=BENCHMARK_READ,
+        yours="speeds: your entries",
+    )
 
 
 def _reasons(big: Wait, little: Wait) -> tuple[Reason, ...]:

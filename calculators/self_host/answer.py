@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from calculators.kit import prices
 from calculators.kit.facts import fact
 from calculators.kit.result import Figure, Result
+from calculators.kit.sources import origin
 from calculators.kit.words import number, per_cent, plural, rounded, usd
 from calculators.self_host import money
 from calculators.self_host.comparison import drawn
 from calculators.self_host.hosting import rents_table
-from calculators.self_host.inputs import BENCHMARK, BENCHMARK_READ, RENT, SPEED
+from calculators.self_host.inputs import BENCHMARK, BENCHMARK_READ, RENT
 
 if TYPE_CHECKING:
     from calculators.self_host.inputs import Inputs
@@ -67,7 +68,8 @@ def _horizon(inputs: Inputs) -> str:
 def _monthly(inputs: Inputs) -> tuple[Figure, Figure]:
     snapshot, rent = prices.load(), fact(RENT)
     each, load = money.api_usd_per_request(inputs), number(inputs.requests_per_day)
-    own, listed = money.own_usd_per_month(inputs), inputs.gpu_usd_per_hour == rent.value
+    own, listed = money.own_usd_per_month(inputs), f"Together AI, {rent.origin}"
+    paid = origin(inputs, "gpu_usd_per_hour", source=listed, date=rent.checked)
     api = Figure(
         key="api_cost_per_month",
         value=money.api_usd_per_month(inputs),
@@ -86,8 +88,8 @@ def _monthly(inputs: Inputs) -> tuple[Figure, Figure]:
         formula=f"cards × rent per hour × {money.HOURS} hours + days of upkeep × day rate",
         worked=f"{number(inputs.gpus)} × ${number(inputs.gpu_usd_per_hour)} × {money.HOURS} + "
         f"{number(inputs.engineer_days_per_month)} × {usd(inputs.day_rate)} = {usd(own)}",
-        source=f"rent: Together AI, {rent.origin}" if listed else "rent: your entry",
-        date=rent.checked if listed else "",
+        source=f"rent: {paid.source}",
+        date=paid.date,
     )
     return api, server
 
@@ -95,6 +97,9 @@ def _monthly(inputs: Inputs) -> tuple[Figure, Figure]:
 def _loads(inputs: Inputs) -> tuple[Figure, Figure, Figure]:
     most, needed = money.capacity(inputs), money.gpus_needed(inputs)
     length = inputs.input_tokens + inputs.output_tokens
+    speed = origin(
+        inputs, "tokens_per_second_per_gpu", source=BENCHMARK, date=BENCHMARK_READ, yours="yours"
+    )
     carries = Figure(
         key="capacity_requests_per_day",
         value=most,
@@ -104,8 +109,8 @@ def _loads(inputs: Inputs) -> tuple[Figure, Figure, Figure]:
         formula="cards × tokens per second × share in use × 86,400 seconds ÷ tokens per request",
         worked=f"{number(inputs.gpus)} × {number(inputs.tokens_per_second_per_gpu)} × "
         f"{per_cent(inputs.utilization)} × 86,400 ÷ {number(length)} = {rounded(most)}",
-        source="speed: " + (BENCHMARK if inputs.tokens_per_second_per_gpu == SPEED else "yours"),
-        date=BENCHMARK_READ if inputs.tokens_per_second_per_gpu == SPEED else "",
+        source=f"speed: {speed.source}",
+        date=speed.date,
     )
     cards = Figure(
         key=money.CARDS,

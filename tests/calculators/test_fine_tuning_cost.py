@@ -11,9 +11,11 @@ import pytest
 from calculators.fine_tuning_cost import Inputs, calculate
 from calculators.fine_tuning_cost.training import memory, shape_of
 from calculators.kit import calculator, open_models
+from calculators.kit.facts import fact
 from calculators.kit.inputs import fields_of, read
 
 FOLDER = Path(__file__).parents[1] / "cases"
+DATA = Path(__file__).parents[2] / "calculators/data"
 CASES = {
     case["id"]: case
     for name in ("lora", "training")
@@ -229,6 +231,24 @@ def test_headline_says_what_is_paid_and_for_what() -> None:
         assert calculate(read(Inputs, preset.values)).headline.startswith("You pay about $")
     free = Inputs(examples=0, hosting_usd_per_hour=0)
     assert calculate(free).headline == "At these prices you pay nothing in the first year."
+
+
+def test_a_source_is_named_only_while_the_price_is_its() -> None:
+    """An own rent or hosting fee is not the provider's, and a default is nobody's entry."""
+    rows = json.loads((DATA / "hosting_rates.json").read_text("utf-8"))
+    rent = next(row for row in rows if "RunPod" in row["provider"] and "H100" in row["product"])
+    assert Inputs().gpu_usd_per_hour == rent["usd_per_gpu_hour"]
+    hosting = fact("fine-tuning.together_h100_usd_per_hour")
+    listed = calculate(Inputs()).by_key
+    assert listed["hosting_cost_per_month"].source == hosting.origin
+    assert listed["hosting_cost_per_month"].date == hosting.checked
+    assert listed["training_cost"].source.startswith("RunPod, H100")
+    assert listed["training_cost"].date == rent["checked"]
+    entered = ("the price that you entered", "")
+    own = calculate(Inputs(hosting_usd_per_hour=0.8, gpu_usd_per_hour=2.5)).by_key
+    by_token = calculate(Inputs(usd_per_training_mtok=0.46)).by_key["training_cost"]
+    for figure in (own["hosting_cost_per_month"], own["training_cost"], by_token):
+        assert (figure.source, figure.date) == entered
 
 
 def test_one_example_is_fewer() -> None:
