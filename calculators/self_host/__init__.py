@@ -19,7 +19,7 @@ ABOUT = (
 )
 ENTRY = "large-language-model"
 DOOR = "approach"
-VERSION = 1
+VERSION = 2
 PRESETS = (
     Preset(
         "A three-person shop's support inbox",

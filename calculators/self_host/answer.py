@@ -8,7 +8,7 @@ from calculators.kit import prices
 from calculators.kit.facts import fact
 from calculators.kit.result import Figure, Result
 from calculators.kit.sources import origin
-from calculators.kit.words import number, per_cent, plural, rounded, usd
+from calculators.kit.words import number, per_cent, plural, rounded, said, usd
 from calculators.self_host import money
 from calculators.self_host.comparison import drawn
 from calculators.self_host.hosting import rents_table
@@ -43,11 +43,7 @@ def _headline(inputs: Inputs, choice: str) -> str:
         return f"No requests, no API bill; your own server would cost {usd(own)} a month even idle."
     needed = money.gpus_needed(inputs)
     if needed > inputs.gpus:
-        more = usd(money.own_usd_per_month(inputs, needed))
-        rent = f"{number(needed)}, at about {more} a month; the API costs {usd(api)}"
-        if choice == "api":
-            return f"Stay with the API: your load needs more cards, {rent}."
-        return f"{_cards(inputs.gpus)} cannot carry your load. Rent {rent}."
+        return _more_cards(inputs, choice, needed)
     if choice == "self-host":
         return (
             f"Your own server is cheaper: it costs about {usd(own)} a month, the API {usd(api)}. "
@@ -59,6 +55,20 @@ def _headline(inputs: Inputs, choice: str) -> str:
             f"pay for setting it up within {_horizon(inputs)}."
         )
     return f"Stay with the API: it costs about {usd(api)} a month, your own server {usd(own)}."
+
+
+def _more_cards(inputs: Inputs, choice: str, needed: int) -> str:
+    api, more = money.api_usd_per_month(inputs), money.own_usd_per_month(inputs, needed)
+    rent = f"{number(needed)}, at about {usd(more)} a month; the API costs {usd(api)}"
+    if choice != "api":
+        return f"{_cards(inputs.gpus)} cannot carry your load. Rent {rent}."
+    if more < api:
+        return (
+            f"Stay with the API: your load needs more cards, {number(needed)}. They save "
+            f"{usd(api - more)} a month, which does not pay for setting them up within "
+            f"{_horizon(inputs)}."
+        )
+    return f"Stay with the API: your load needs more cards, {rent}."
 
 
 def _horizon(inputs: Inputs) -> str:
@@ -126,28 +136,30 @@ def _loads(inputs: Inputs) -> tuple[Figure, Figure, Figure]:
 
 def _even(inputs: Inputs) -> Figure:
     even, each = money.break_even_requests_per_day(inputs), money.api_usd_per_request(inputs)
-    own, setup = money.own_usd_per_month(inputs), usd(inputs.upfront_usd)
-    terms = f"({usd(own)} + {setup} ÷ {inputs.horizon_months}) ÷ ({usd(each)} × {money.DAYS})"
+    gpus = money.gpus_that_pay(inputs) or inputs.gpus
+    own, setup = usd(money.own_usd_per_month(inputs, gpus)), usd(inputs.upfront_usd)
+    factor = rounded(money.annuity(inputs.discount_rate, inputs.horizon_months), 6)
+    terms = f"({own} + {setup} ÷ {factor}) ÷ ({usd(each)} × {money.DAYS})"
     return Figure(
         key="break_even_requests_per_day",
         value=even,
         unit="requests per day",
         caption="Your own server pays from",
-        words=_even_words(inputs, even),
-        formula="(own cost per month + cost to set up ÷ months) ÷ "
-        f"(API cost per request × {money.DAYS} days), before discounting",
-        worked=f"{terms} = {rounded(even)}" if even is not None else f"{terms}: the API is free",
+        words=_even_words(inputs, even, gpus),
+        formula="(own cost per month, with as many cards as carry that load + cost to set up ÷ "
+        f"present value of $1 a month) ÷ (API cost per request × {money.DAYS} days), rounded up",
+        worked=f"{terms} → {_even_words(inputs, even, gpus) or number(even or 0)}",
         source=prices.load().source,
         date=prices.load().as_of.isoformat(),
     )
 
 
-def _even_words(inputs: Inputs, even: float | None) -> str:
+def _even_words(inputs: Inputs, even: int | None, gpus: int) -> str:
     if even is None:
-        return "never: this API model is free"
-    if even > money.capacity(inputs):
-        return f"{rounded(even)} requests per day, more than {_cards(inputs.gpus)} can carry"
-    return ""
+        free = not money.api_usd_per_request(inputs)
+        why = "this API model is free" if free else "a full card costs no less than the API"
+        return f"never: {why}"
+    return f"{said(even, 'requests per day')}, on {_cards(gpus)}" if gpus > inputs.gpus else ""
 
 
 def _months(inputs: Inputs) -> tuple[Figure, Figure]:
@@ -171,18 +183,18 @@ def _months(inputs: Inputs) -> tuple[Figure, Figure]:
 def _month(inputs: Inputs, key: str, caption: str, rate: float, formula: str) -> Figure:
     month, saving = money.break_even_month(inputs, rate), money.saving_per_month(inputs)
     if saving <= 0:
-        said = "never: it costs no less per month than the API"
+        when = "never: it costs no less per month than the API"
     else:
-        said = f"in month {month}" if month else f"not within {_horizon(inputs)}"
+        when = f"in month {month}" if month else f"not within {_horizon(inputs)}"
     at = f" at {per_cent(rate)} a year" if rate else ""
     return Figure(
         key=key,
         value=month,
         unit="months",
         caption=caption,
-        words=said,
+        words=when,
         formula=formula,
-        worked=f"{usd(saving)} saved a month{at} against {usd(inputs.upfront_usd)}: {said}",
+        worked=f"{usd(saving)} saved a month{at} against {usd(inputs.upfront_usd)}: {when}",
     )
 
 
@@ -215,6 +227,10 @@ def _assumptions(inputs: Inputs) -> tuple[str, ...]:
         "The cost to set up falls today, the savings at the end of each month.",
         "Input and output tokens take the same time. In fact output is slower: measure your own.",
         "Cards can be added one at a time; a model that is spread over several needs whole sets.",
+        (
+            "A load just too large for the cards needs another one, which may cost more than it "
+            "saves until it is busy enough."
+        ),
     )
 
 
@@ -228,8 +244,7 @@ def _warnings(inputs: Inputs) -> tuple[str, ...]:
             f"entered; the {number(needed)} that the load needs would cost "
             f"{usd(money.own_usd_per_month(inputs, needed))} a month."
         )
-    even = money.break_even_requests_per_day(inputs)
-    if even is not None and even > most:
+    if money.api_usd_per_request(inputs) and money.gpus_that_pay(inputs) != inputs.gpus:
         found.append(
             f"With this API model, {_cards(inputs.gpus)} cannot carry as many requests as it "
             "takes for them to pay."

@@ -12,7 +12,7 @@ from calculators.self_host.money import (
     DAYS,
     api_usd_per_request,
     break_even_requests_per_day,
-    own_usd_per_month,
+    fixed_usd_per_month,
     requests_per_day_per_gpu,
 )
 
@@ -32,7 +32,8 @@ def drawn(inputs: Inputs) -> Chart:
         title="What a month costs, by the number of requests",
         description="The API's bill grows with every request. Your own server costs the same "
         "whether busy or idle, until the cards are full and another is added; the cost to set up "
-        f"is spread over the {plural(inputs.horizon_months, 'month')}.",
+        f"is spread over the {plural(inputs.horizon_months, 'month')}, with interest at the "
+        "discount rate.",
         spec=_spec(rows, here),
         data=Table(
             caption="What a month costs",
@@ -50,13 +51,12 @@ def _api(inputs: Inputs, load: float) -> float:
 def _own(inputs: Inputs, load: float) -> float:
     """Price a load on as many cards as it needs, but not fewer than the reader's."""
     needed = math.ceil(load / requests_per_day_per_gpu(inputs) * (1 - 1e-12))
-    setup = inputs.upfront_usd / inputs.horizon_months
-    return own_usd_per_month(inputs, max(inputs.gpus, needed)) + setup
+    return fixed_usd_per_month(inputs, max(inputs.gpus, needed))
 
 
 def _end(inputs: Inputs) -> float:
     """Say how far the axis goes: past the load and the cards, and the break-even if near."""
-    even = break_even_requests_per_day(inputs) or 0.0
+    even = break_even_requests_per_day(inputs) or 0
     full = inputs.gpus * requests_per_day_per_gpu(inputs)
     # One card carries millions of short requests: a small load would not show beside them.
     farthest = max(even, inputs.requests_per_day * FARTHEST)

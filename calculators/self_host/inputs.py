@@ -114,4 +114,4 @@ class Inputs:
         plausible=(12, 60),
         group="assumptions",
     )
-    discount_rate: float = firm.discount_rate(default=0.1)
+    discount_rate: float = firm.discount_rate()

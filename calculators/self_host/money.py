@@ -17,6 +17,8 @@ DAYS: Final = 30
 HOURS: Final = 720
 SECONDS_PER_DAY: Final = 86_400
 MONTHS_PER_YEAR: Final = 12
+_ROUNDING: Final = 1e-12
+"""Sums that differ by less, in proportion, are equal but for binary fractions."""
 
 
 class _Words(Mapping[str, str]):
@@ -83,21 +85,50 @@ def capacity(inputs: Inputs) -> float:
 def gpus_needed(inputs: Inputs) -> int:
     """Count the cards that the load needs, at least one."""
     needed = inputs.requests_per_day / requests_per_day_per_gpu(inputs)
-    return max(1, math.ceil(needed * (1 - 1e-12)))
+    return max(1, math.ceil(needed * (1 - _ROUNDING)))
 
 
-def fixed_usd_per_month(inputs: Inputs) -> float:
-    """Spread the cost to set up over the horizon, and add the month's cost."""
-    return own_usd_per_month(inputs) + inputs.upfront_usd / inputs.horizon_months
+def fixed_usd_per_month(inputs: Inputs, gpus: int) -> float:
+    """Add to the month's cost what the cost to set up comes to each month, interest included."""
+    setup = inputs.upfront_usd / annuity(inputs.discount_rate, inputs.horizon_months)
+    return own_usd_per_month(inputs, gpus) + setup
 
 
-def break_even_requests_per_day(inputs: Inputs) -> float | None:
-    """Find the load at which both cost the same over the horizon, before discounting.
+def level_requests_per_day(inputs: Inputs, gpus: int) -> float:
+    """Find the load at which the API costs as much as so many cards, if they could carry it."""
+    return fixed_usd_per_month(inputs, gpus) / (api_usd_per_request(inputs) * DAYS)
 
-    None where the API costs nothing: then no load breaks even.
+
+def gpus_that_pay(inputs: Inputs) -> int | None:
+    """Count the cards, the entered ones or more, that can carry a load for which they pay.
+
+    None where no number of cards can.
     """
-    each = api_usd_per_request(inputs) * DAYS
-    return fixed_usd_per_month(inputs) / each if each else None
+    each, card = api_usd_per_request(inputs) * DAYS, requests_per_day_per_gpu(inputs)
+    if not each:
+        return None
+    if level_requests_per_day(inputs, inputs.gpus) <= inputs.gpus * card:
+        return inputs.gpus
+    gained = card * each - inputs.gpu_usd_per_hour * HOURS
+    if gained <= 0:
+        return None
+    # Each full card gains as much, and together they have to bear what is due without any.
+    needed = fixed_usd_per_month(inputs, 0) / gained
+    return max(inputs.gpus + 1, math.ceil(needed * (1 - _ROUNDING)))
+
+
+def break_even_requests_per_day(inputs: Inputs) -> int | None:
+    """Find the least load for which the server pays within the horizon, as `pays` decides it.
+
+    None where no load does.
+    """
+    gpus = gpus_that_pay(inputs)
+    if gpus is None:
+        return None
+    level = level_requests_per_day(inputs, gpus)
+    if not inputs.upfront_usd:  # then costing the same does not pay yet
+        return math.floor(level * (1 + _ROUNDING)) + 1
+    return math.ceil(level * (1 - _ROUNDING))
 
 
 def saving_per_month(inputs: Inputs, gpus: int | None = None) -> float:
@@ -137,14 +168,13 @@ def break_even_month(inputs: Inputs, discount_rate: float) -> int | None:
 def pays(inputs: Inputs, gpus: int) -> bool:
     """Whether so many cards pay the cost to set up within the horizon, in today's money."""
     saved = saving_per_month(inputs, gpus)
-    if saved <= 0:
+    if saved <= _ROUNDING * api_usd_per_month(inputs):
         return False
     return saved * annuity(inputs.discount_rate, inputs.horizon_months) >= _owed(inputs)
 
 
 def _owed(inputs: Inputs) -> float:
-    # A trillionth less forgives what binary fractions round.
-    return inputs.upfront_usd * (1 - 1e-12)
+    return inputs.upfront_usd * (1 - _ROUNDING)
 
 
 def numbers(inputs: Inputs) -> dict[str, float | None]:

@@ -19,13 +19,20 @@ from calculators.kit.flips import flips
 from calculators.kit.inputs import fields_of, read
 from calculators.self_host import Inputs, answers, calculate
 from calculators.self_host.hosting import rents
-from calculators.self_host.money import annuity, gpus_needed
+from calculators.self_host.money import (
+    annuity,
+    break_even_requests_per_day,
+    gpus_needed,
+    gpus_that_pay,
+    requests_per_day_per_gpu,
+)
 
 CASES = {
     case["id"]: case
     for case in json.loads((Path(__file__).parents[1] / "cases/self_host.json").read_text("utf-8"))
 }
-SONNET = "anthropic/claude-sonnet-5-5"
+SONNET, OPUS = "anthropic/claude-sonnet-5-5", "anthropic/claude-opus-5-5"
+EVEN = "break_even_requests_per_day"
 KNOWN = calculator.load("self-host")
 
 
@@ -48,8 +55,9 @@ def test_reproduces_the_figures_by_hand() -> None:
     assert found["own_cost_per_month"] == pytest.approx(2 * 3.99 * 720 + 2 * 800)
     assert found["api_cost_per_month"] == pytest.approx(1_000 * 30 * 0.006)
     assert found["capacity_requests_per_day"] == pytest.approx(2 * 3_400 * 0.3 * 86_400 / 1_800)
-    fixed = 2 * 3.99 * 720 + 1_600 + 8_000 / 24
-    assert found["break_even_requests_per_day"] == pytest.approx(fixed / (0.006 * 30))
+    monthly = 1.08 ** (1 / 12) - 1
+    fixed = 2 * 3.99 * 720 + 1_600 + 8_000 * monthly / (1 - (1 + monthly) ** -24)
+    assert found["break_even_requests_per_day"] == math.ceil(fixed / (0.006 * 30))
 
 
 def test_npv_follows_numpy_financial() -> None:
@@ -217,13 +225,56 @@ def test_more_requests_never_cost_less(inputs: Inputs, more: int) -> None:
 @settings(max_examples=60, deadline=None)
 @given(inputs=cases)
 def test_break_even_really_breaks_even(inputs: Inputs) -> None:
-    """At the break-even load both ways cost the same over the horizon."""
-    found = values(inputs)
-    even = found["break_even_requests_per_day"]
-    assume(even is not None and inputs.requests_per_day > 0)
-    api = even * found["api_cost_per_month"] / inputs.requests_per_day
-    own = found["own_cost_per_month"] + inputs.upfront_usd / inputs.horizon_months
-    assert api == pytest.approx(own, rel=1e-9, abs=1e-9)
+    """From the break-even load on the answer is the server, and at one request less the API."""
+    even, card = break_even_requests_per_day(inputs), requests_per_day_per_gpu(inputs)
+    if even is None:
+        loads = [int(gpus * card) for gpus in range(inputs.gpus, inputs.gpus + 10)]
+        assert {choice(inputs, load) for load in (0, *loads)} == {"api"}
+        return
+    gpus = gpus_that_pay(inputs)
+    assume(gpus is not None and even <= gpus * card)  # cards that carry less than one request
+    assert choice(inputs, even) == ("self-host" if gpus == inputs.gpus else "more-gpus")
+    assert even == 0 or choice(inputs, even - 1) == "api"
+
+
+def choice(inputs: Inputs, load: int) -> str:
+    """Give the answer at another load."""
+    return answers(dataclasses.replace(inputs, requests_per_day=load))["choice"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"requests_per_day": 1_000},
+        {"upfront_usd": 60_000.0},
+        {"gpus": 1, "upfront_usd": 400_000.0},
+    ],
+)
+def test_figure_headline_and_flip_name_the_same_load(case: dict[str, Any]) -> None:
+    """Just below the leading figure the API is cheaper, and what changes it is that figure."""
+    even = values(Inputs(model=OPUS, **case))["break_even_requests_per_day"]
+    below = dataclasses.replace(Inputs(model=OPUS, **case), requests_per_day=even - 1)
+    assert calculate(below).headline.startswith("Stay with the API")
+    loads = [flip for flip in flips(KNOWN, below) if flip.key == "requests_per_day"]
+    assert [flip.value for flip in loads if flip.category == "choice"] == [even]
+
+
+def test_more_cards_that_never_earn_their_setting_up_say_so() -> None:
+    """Where the cards needed cost less by the month, the headline names what speaks against."""
+    dear = Inputs(model=OPUS, requests_per_day=60_000, gpus=1, upfront_usd=400_000)
+    assert calculate(dear).headline == (
+        "Stay with the API: your load needs more cards, 2. They save $14,300 a month, which does "
+        "not pay for setting them up within 24 months."
+    )
+
+
+def test_the_load_that_pays_may_take_more_cards() -> None:
+    """The leading figure names the cards that carry it; where none can, it says never."""
+    even = calculate(Inputs(model=OPUS, gpus=1, upfront_usd=400_000)).by_key[EVEN]
+    assert even.said.endswith(" requests per day, on 2 graphics cards")
+    never = calculate(Inputs()).by_key[EVEN]
+    assert never.value is None
+    assert never.words.startswith("never: a full card costs no less than the API")
 
 
 @settings(max_examples=60, deadline=None)

@@ -44,9 +44,10 @@ def test_calculators_agree_on_what_an_input_is(key: str) -> None:
         ("output_tokens", 300),
         ("labeled_examples", 200),
         ("day_rate", 800),
+        ("discount_rate", 0.08),
     ],
 )
 def test_the_firm_is_the_same_everywhere(key: str, value: float) -> None:
-    """Its requests, tokens, examples and day rate do not depend on the calculator."""
+    """Its requests, tokens, examples and rates do not depend on the calculator."""
     found = {name: getattr(calculator.load(name).inputs(), key) for name in askers(key)}
     assert found == dict.fromkeys(found, value)
