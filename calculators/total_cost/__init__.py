@@ -25,11 +25,13 @@ VERSION = 1
 PRESETS = (
     Preset(
         "A three-person shop's support inbox",
-        "60 e-mails a day that the owner answers in an hour and a half.",
+        "60 e-mails a day that the owner answers in an hour and a half; the shop's policies fill "
+        "15 pages, which stand in the prompt.",
         {
             "requests_per_day": 60,
             "current_usd_per_month": 1_800,
-            "retrieved_tokens": 4_000,
+            "instruction_tokens": 12_800,
+            "retrieved_tokens": 0,
             "upkeep_days_per_month_prompting": 0.25,
             "upkeep_days_per_month_rag": 0.5,
             "review_minutes_per_request": 0.2,
@@ -37,13 +39,14 @@ PRESETS = (
     ),
     Preset(
         "Sorting invoices at an accountant's",
-        "40,000 invoices a day, long instructions with many examples, two people who check.",
+        "40,000 invoices a day, long instructions with many examples, one person who checks.",
         {
             "requests_per_day": 40_000,
             "current_usd_per_month": 45_000,
             "instruction_tokens": 2_000,
             "example_tokens": 6_000,
             "question_tokens": 600,
+            "retrieved_tokens": 0,
             "output_tokens": 60,
             "model": "anthropic/claude-sonnet-5-5",
             "labeling_usd": 0,
@@ -51,8 +54,9 @@ PRESETS = (
         },
     ),
     Preset(
-        "A bank's call center",
-        "90,000 calls a day, growing by 1% a month, with rates that are looked up.",
+        "A bank's call notes",
+        "90,000 calls a day, growing by 1% a month; the model puts each into a note in the bank's "
+        "own form, which takes an agent half a minute today.",
         {
             "requests_per_day": 90_000,
             "current_usd_per_month": 900_000,
@@ -61,11 +65,12 @@ PRESETS = (
             "horizon_months": 36,
             "instruction_tokens": 3_000,
             "example_tokens": 2_000,
+            "question_tokens": 2_000,
+            "retrieved_tokens": 0,
             "labeling_usd": 25_000,
             "training_usd": 500,
             "trainings_per_year": 2,
             "hosting_usd_per_month": 6_000,
-            "retrieval_usd_per_month": 1_500,
             "engineering_days_prompting": 30,
             "engineering_days_rag": 60,
             "engineering_days_fine_tuning": 200,

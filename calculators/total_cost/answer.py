@@ -10,6 +10,7 @@ from calculators.kit.words import number, plural, usd
 from calculators.total_cost.costs import (
     APPROACHES,
     DAYS_PER_MONTH,
+    RETRIEVING,
     TUNED,
     input_tokens,
 )
@@ -51,10 +52,24 @@ def _headline(sums: Sums) -> str:
     cost, months = usd(sums.npv[best]), plural(inputs.horizon_months, "month")
     here = f"{titled(best)} costs you least of the four, about {cost} over {months}"
     if not inputs.current_usd_per_month:
-        return f"{here}."
-    if sums.saving > 0:
-        return f"{here}, and saves you {usd(sums.saving)} against today."
-    return f"{here}, but {usd(-sums.saving)} more than going on as today."
+        against = ""
+    elif sums.saving > 0:
+        against = f", and saves you {usd(sums.saving)} against today"
+    else:
+        against = f", but {usd(-sums.saving)} more than going on as today"
+    return f"{here}{against}.{_looking_up(sums)}"
+
+
+def _looking_up(sums: Sums) -> str:
+    """Name the cheapest that looks things up, where the cheapest of all does not; else ''."""
+    if sums.cheapest in RETRIEVING or not sums.inputs.retrieved_tokens:
+        return ""
+    one = min((one for one in APPROACHES if one in RETRIEVING), key=sums.npv.__getitem__)
+    dearer = sums.saving > 0 >= sums.today - sums.npv[one]
+    return (
+        f" If the answers must come from your documents, {NAMES[one]} costs least, about "
+        f"{usd(sums.npv[one])}{', more than going on as today' if dearer else ''}."
+    )
 
 
 def _assumptions(inputs: Inputs) -> tuple[str, ...]:

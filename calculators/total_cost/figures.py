@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from calculators.kit import prices
 from calculators.kit.result import Figure, Table
+from calculators.kit.sources import Origin, origin
 from calculators.kit.words import number, per_cent, plural, usd
 from calculators.total_cost.break_even import same
 from calculators.total_cost.costs import APPROACHES, DAYS_PER_MONTH, TUNED, input_tokens
-from calculators.total_cost.inputs import NAMES
+from calculators.total_cost.inputs import NAMES, TUNABLE
 from calculators.total_cost.sums import PAIRS
 
 if TYPE_CHECKING:
@@ -33,11 +34,15 @@ def titled(approach: str) -> str:
     return name[0].upper() + name[1:]
 
 
-def _origin(approach: str) -> tuple[str, str]:
+def _origin(inputs: Inputs, approach: str) -> Origin:
     snapshot = prices.load()
+    as_of = snapshot.as_of.isoformat()
     if approach in TUNED:
-        return f"the prices of the tuned model and the costs that you entered ({YOURS})", ""
-    return f"{snapshot.source}; {YOURS}", snapshot.as_of.isoformat()
+        listed = f"list price of {snapshot.model(TUNABLE).name}, {snapshot.source}; {YOURS}"
+        keys = ("tuned_input_usd_per_mtok", "tuned_output_usd_per_mtok")
+        entered = f"the prices of the tuned model and the costs that you entered ({YOURS})"
+        return origin(inputs, *keys, source=listed, date=as_of, yours=entered)
+    return Origin(f"{snapshot.source}; {YOURS}", as_of)
 
 
 class _Said(NamedTuple):
@@ -102,7 +107,7 @@ def _saving(sums: Sums, cheapest: _Said) -> Figure:
 
 
 def _npv(sums: Sums, approach: str, said: _Said) -> Figure:
-    rate, source = sums.inputs.discount_rate, _origin(approach)
+    rate, source = sums.inputs.discount_rate, _origin(sums.inputs, approach)
     monthly = (1 + rate) ** (1 / 12) - 1
     return Figure(
         key=f"npv_{approach}",
@@ -113,13 +118,13 @@ def _npv(sums: Sums, approach: str, said: _Said) -> Figure:
         "the monthly rate is (1 + annual rate)^(1/12) − 1",
         worked=f"{said.summed}, each month divided by (1 + {number(round(monthly, 8))})^month, "
         f"for {per_cent(rate)} a year = {said.npv}",
-        source=source[0],
-        date=source[1],
+        source=source.source,
+        date=source.date,
     )
 
 
 def _total(sums: Sums, approach: str, said: _Said) -> Figure:
-    value, source = sums.total[approach], _origin(approach)
+    value, source = sums.total[approach], _origin(sums.inputs, approach)
     return Figure(
         key=f"total_{approach}",
         value=value,
@@ -128,8 +133,8 @@ def _total(sums: Sums, approach: str, said: _Said) -> Figure:
         formula="engineering + labeling + trainings + requests × (tokens + checking) + months × "
         "(upkeep + retrieval + hosting)",
         worked=f"{said.summed} = {usd(value)}",
-        source=source[0],
-        date=source[1],
+        source=source.source,
+        date=source.date,
     )
 
 
@@ -145,7 +150,7 @@ def _sum(sums: Sums, approach: str) -> str:
 
 
 def _per_request(sums: Sums, approach: str, said: _Said) -> Figure:
-    inputs, source = sums.inputs, _origin(approach)
+    inputs, source = sums.inputs, _origin(sums.inputs, approach)
     taught = "" if approach in TUNED else "instructions + examples + "
     retrieved = "retrieved text + " if approach in {"rag", "hybrid"} else ""
     sent = input_tokens(inputs, approach)
@@ -159,8 +164,8 @@ def _per_request(sums: Sums, approach: str, said: _Said) -> Figure:
         "÷ 1,000,000",
         worked=f"({number(sent)} × ${number(rates[0])} + {number(inputs.output_tokens)} × "
         f"${number(rates[1])}) ÷ 1,000,000 = {said.tokens}",
-        source=source[0],
-        date=source[1],
+        source=source.source,
+        date=source.date,
     )
 
 

@@ -118,7 +118,8 @@ class Inputs:
         lambda: int(fact("retrieval-augmented-generation.example_retrieved_tokens").value),
         "Retrieved text",
         "tokens",
-        "What RAG puts before the model: passages × their length, 20 × 800 for instance.",
+        "What RAG puts before the model: passages × their length, 20 × 800 for instance. 0 if "
+        "nothing has to be looked up.",
         noun="tokens of retrieved text",
         bounds=(0, 10_000_000),
         plausible=(1_000, 30_000),

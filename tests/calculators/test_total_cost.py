@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from calculators.kit import calculator, prices
 from calculators.kit.facts import fact
 from calculators.kit.flips import flips
-from calculators.kit.inputs import fields_of
+from calculators.kit.inputs import fields_of, read
+from calculators.kit.words import usd
 from calculators.total_cost import Inputs, answers, calculate
 from calculators.total_cost.costs import APPROACHES, costs
 from calculators.total_cost.horizon import discounts, retrainings
@@ -253,6 +254,39 @@ def test_the_headline_answers_against_today() -> None:
     assert "and saves you $" in calculate(Inputs()).headline
     assert "more than going on as today" in calculate(Inputs(current_usd_per_month=100)).headline
     assert "today" not in calculate(Inputs(current_usd_per_month=0)).headline
+
+
+def test_the_headline_names_the_cheapest_that_looks_things_up() -> None:
+    """Who reads the headline alone is told what it costs if the documents have to be read."""
+    result = calculate(Inputs())
+    assert result.answers["cheapest"] == "prompting"
+    rag = usd(float(str(result.by_key["npv_rag"].value)))
+    said = f" If the answers must come from your documents, RAG costs least, about {rag}."
+    assert result.headline.endswith(said)
+    tight = calculate(Inputs(current_usd_per_month=1_500))
+    assert "and saves you $" in tight.headline
+    assert tight.headline.endswith(", more than going on as today.")
+    needless = calculate(Inputs(retrieved_tokens=0))
+    assert "documents" not in needless.headline
+    built = calculate(Inputs(engineering_days_prompting=500.0))
+    assert built.answers["cheapest"] == "rag"
+    assert "documents" not in built.headline
+
+
+def test_a_preset_s_cheapest_can_do_its_job() -> None:
+    """No preset describes something to look up and is answered by what looks nothing up."""
+    for preset in calculator.load("total-cost").presets:
+        result = calculate(read(Inputs, preset.values))
+        assert "documents" not in result.headline, preset.title
+
+
+def test_a_tuned_price_is_the_reader_s_only_when_entered() -> None:
+    """The default prices of the tuned model are a list's, with its date."""
+    listed = calculate(Inputs()).by_key["cost_per_request_fine_tuning"]
+    assert listed.source.startswith("list price of GPT-4.1 mini")
+    assert listed.date == prices.load().as_of.isoformat()
+    own = calculate(Inputs(tuned_input_usd_per_mtok=1.0)).by_key["cost_per_request_fine_tuning"]
+    assert ("you entered" in own.source, own.date) == (True, "")
 
 
 def test_warns_of_windows_and_higher_prices() -> None:
