@@ -104,6 +104,9 @@ def test_a_mention_shows_its_card_to_mouse_and_keyboard(visit: Callable[..., Pag
     page.mouse.move(0, 0)
     term.focus()
     expect(card).to_be_visible()
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(500)  # longer than a card waits that the pointer has opened
+    expect(card).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
 

@@ -130,8 +130,8 @@ def test_all_current_models_are_compared_in_order() -> None:
     assert table.marked is not None
     assert table.rows[table.marked][0] == SNAPSHOT.model(prices.default_model()).name
     by_name = {row[0]: row for row in table.rows}
-    assert "2026-12-01" in str(by_name["Gemini 4 Argon"][6])
-    assert "announced" in str(by_name["Gemini 4 Argon"][6])
+    assert "2027-01-01" in str(by_name["Gemini 3.8 Flash"][6])
+    assert "announced" in str(by_name["Gemini 3.8 Flash"][6])
     assert by_name["GPT-5.1"][7] == "2027-04-01"
 
 
@@ -156,7 +156,7 @@ def test_headline_answers_the_question() -> None:
 @pytest.mark.parametrize(
     ("inputs", "warning"),
     [
-        ({"model": "google/gemini-4-argon"}, "from 2026-12-01 $4.00 in"),
+        ({"model": "google/gemini-3.8-flash"}, "from 2027-01-01 $1.50 in"),
         ({"as_of": dt.date(2027, 1, 1)}, "Announced changes are sometimes canceled"),
         ({"input_tokens": 100_001}, "more than 100,000 input tokens"),
         ({"model": "cohere/command-a", "batch_share": 0.5}, "No batch price of Command A"),

@@ -161,12 +161,19 @@ def test_a_month_of_chat() -> None:
 
 
 def test_announced_prices_hold_from_their_date() -> None:
-    """Gemini 4 Argon doubles on 2026-12-01, and not a day earlier."""
-    before = _rates("google/gemini-4-argon", dt.date(2026, 11, 30)).at(0)
-    after = _rates("google/gemini-4-argon", dt.date(2026, 12, 1)).at(0)
-    assert (after.input, after.output) == (2 * before.input, 2 * before.output)
-    (change,) = SNAPSHOT.model("google/gemini-4-argon").changes_after(NOW)
-    assert change.announced
+    """What is announced of a model holds from its date on, and not a day earlier."""
+    announced = [
+        (model.id, change) for model in SNAPSHOT.current() for change in model.changes_after(NOW)
+    ]
+    assert announced
+    for model, change in announced:
+        before = _rates(model, change.start - dt.timedelta(days=1)).at(0)
+        after = _rates(model, change.start).at(0)
+        assert change.announced
+        assert (after.input, after.output) != (before.input, before.output)
+        assert {key: getattr(after, key) for key in change.rates} == {
+            key: rates[0][1] for key, rates in change.rates.items()
+        }
 
 
 def test_price_windows_of_the_day() -> None:
