@@ -94,7 +94,8 @@ def _bar(inputs: Inputs) -> Figure:
         key="break_even_accuracy",
         value=bar,
         unit="share",
-        words="never: even without a single error" if bar is None else share(bar),
+        words="never: even without a single error" if bar is None else "",
+        write=share,
         caption="Right answers at which it breaks even",
         formula="(loss per wrong answer + running cost of a case) ÷ (saved by a right answer + "
         "loss per wrong answer); never if running costs more than a right answer saves",

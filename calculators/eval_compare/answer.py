@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators.eval_compare.figures import figures, points
+from calculators.eval_compare.figures import figures
 from calculators.eval_compare.intervals import drawn
 from calculators.eval_compare.verdict import (
     CATEGORY,
@@ -17,7 +17,7 @@ from calculators.eval_compare.verdict import (
 )
 from calculators.kit.facts import fact
 from calculators.kit.result import Result
-from calculators.kit.words import per_cent, rounded
+from calculators.kit.words import per_cent, points, rounded
 
 if TYPE_CHECKING:
     from calculators.eval_compare.inputs import Inputs

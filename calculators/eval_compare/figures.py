@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calculators.eval_compare.statistics import phi_of, pooled_z
 from calculators.eval_compare.verdict import agreement, compare, kappa_of, more_needed, pairs_of
 from calculators.kit.facts import fact
 from calculators.kit.normal import z_of
 from calculators.kit.result import Figure
-from calculators.kit.words import number, per_cent, plural, rounded
+from calculators.kit.words import number, per_cent, points, rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from calculators.eval_compare.inputs import Inputs
     from calculators.eval_compare.statistics import Interval
     from calculators.eval_compare.verdict import Comparison
@@ -38,11 +40,6 @@ def chance(p_value: float) -> str:
     return "less than 0.0001" if p_value < SMALLEST else rounded(p_value)
 
 
-def points(gap: float) -> str:
-    """Say a difference of two shares."""
-    return plural(float(rounded(gap * 100).replace(",", "")), "point")
-
-
 def _figure(
     key: str,
     value: float | None,
@@ -52,7 +49,7 @@ def _figure(
     source: str,
     *,
     unit: str = "share",
-    words: str = "",
+    **more: Any,
 ) -> Figure:
     return Figure(
         key=key,
@@ -63,19 +60,26 @@ def _figure(
         worked=worked,
         source=source,
         date=fact("ai-evaluation.detectable_gap_questions").checked,
-        words=words,
+        **more,
     )
 
 
-def _bounds(key: str, what: str, ends: Interval, formula: str, worked: str, source: str) -> Figures:
-    unit = "" if key == "kappa" else "share"
-    words = [points(end) if key == "difference" else "" for end in ends]
-    says = [f"{worked}: {rounded(end, 6)}" for end in ends]
-    low, high = f"{what}, low end", f"{what}, high end"
-    return (
-        _figure(f"{key}_low", ends[0], low, formula, says[0], source, unit=unit, words=words[0]),
-        _figure(f"{key}_high", ends[1], high, formula, says[1], source, unit=unit, words=words[1]),
-    )
+def _bounds(
+    of: Figure, what: str, ends: Interval, formula: str, worked: str, source: str
+) -> Iterator[Figure]:
+    """Give the ends of a figure's interval, said as the figure itself is."""
+    key = of.key.removesuffix("_accuracy")
+    for end, name in zip(ends, ("low", "high"), strict=True):
+        yield _figure(
+            f"{key}_{name}",
+            end,
+            f"{what}, {name} end",
+            formula,
+            f"{worked}: {rounded(end, 6)}",
+            source,
+            unit=of.unit,
+            write=of.write,
+        )
 
 
 def _shares(inputs: Inputs) -> Figures:
@@ -88,41 +92,36 @@ def _shares(inputs: Inputs) -> Figures:
         ("b", found.b, found.b_share, found.b_interval),
     ):
         caption, count = f"{kind} {name.upper()}", f"{number(right)} of {number(total)}"
-        made += (
-            _figure(
-                f"{name}_accuracy",
-                share,
-                caption,
-                "right answers ÷ answers",
-                f"{number(right)} ÷ {number(total)} = {rounded(share, 6)}",
-                "",
-            ),
-            *_bounds(name, caption, ends, formula, f"{count}, z = {z}", WILSON),
+        accuracy = _figure(
+            f"{name}_accuracy",
+            share,
+            caption,
+            "right answers ÷ answers",
+            f"{number(right)} ÷ {number(total)} = {rounded(share, 6)}",
+            "",
         )
+        bounds = _bounds(accuracy, caption, ends, formula, f"{count}, z = {z}", WILSON)
+        made += (accuracy, *bounds)
     return tuple(made)
 
 
 def _test(inputs: Inputs) -> Figures:
     found = compare(inputs)
     (a, n), (b, m) = found.a, found.b
-    made = (
-        _figure(
-            "difference",
-            found.difference,
-            "Difference, B minus A",
-            "B's share − A's share",
-            f"{number(b)} ÷ {number(m)} − {number(a)} ÷ {number(n)} = "
-            f"{rounded(found.difference, 6)}",
-            "",
-            words=points(found.difference),
-        ),
-        *_gap(inputs, found),
-        _p_value(inputs, found),
+    gap = _figure(
+        "difference",
+        found.difference,
+        "Difference, B minus A",
+        "B's share − A's share",
+        f"{number(b)} ÷ {number(m)} − {number(a)} ÷ {number(n)} = {rounded(found.difference, 6)}",
+        "",
+        write=points,
     )
+    made = (gap, *_gap(inputs, found, gap), _p_value(inputs, found))
     return made if inputs.design == "judges" else (*made, _more(inputs))
 
 
-def _gap(inputs: Inputs, found: Comparison) -> Figures:
+def _gap(inputs: Inputs, found: Comparison, gap: Figure) -> Iterator[Figure]:
     same = inputs.design != "unpaired"
     formula = (
         "difference ± √(x² − 2φxy + y²); x and y are the distances to the ends of both Wilson "
@@ -133,7 +132,7 @@ def _gap(inputs: Inputs, found: Comparison) -> Figures:
     )
     phi = f"φ = {rounded(phi_of(pairs_of(inputs)), 6)}" if same else "no correlation"
     source = NEWCOMBE_PAIRED if same else NEWCOMBE
-    return _bounds("difference", "Difference", found.interval, formula, phi, source)
+    return _bounds(gap, "Difference", found.interval, formula, phi, source)
 
 
 def _p_value(inputs: Inputs, found: Comparison) -> Figure:
@@ -159,7 +158,7 @@ def _p_value(inputs: Inputs, found: Comparison) -> Figure:
         f"{worked}: p = {said}",
         source,
         unit="",
-        words=said,
+        write=chance,
     )
 
 
@@ -193,6 +192,7 @@ def _more(inputs: Inputs) -> Figure:
         else "power of McNemar's test by the normal distribution",
         unit="examples",
         words=words,
+        none="no number",
     )
 
 
@@ -227,8 +227,9 @@ def _kappa(inputs: Inputs) -> Figures:
         KAPPA,
         unit="",
         words="" if found else NO_KAPPA,
+        none="cannot be said",
     )
     if found is None:
         return (made,)
     formula = "kappa ± z × its standard error"
-    return (made, *_bounds("kappa", "Kappa", found[1], formula, f"{total} answers", KAPPA))
+    return (made, *_bounds(made, "Kappa", found[1], formula, f"{total} answers", KAPPA))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calculators.eval_size.cost import bill, hours
 from calculators.eval_size.curve import drawn, table
@@ -19,7 +19,7 @@ from calculators.kit import prices
 from calculators.kit.facts import fact
 from calculators.kit.normal import quantile, z_of
 from calculators.kit.result import Figure, Result
-from calculators.kit.words import number, per_cent, plural, rounded, usd
+from calculators.kit.words import number, per_cent, plural, points, rounded, usd
 
 if TYPE_CHECKING:
     from calculators.eval_size.inputs import Inputs
@@ -72,12 +72,8 @@ def _way(inputs: Inputs) -> str:
     return inputs.method if inputs.design == "unpaired" else inputs.design
 
 
-def _points(share: float) -> str:
-    return plural(float(rounded(share * 100).replace(",", "")), "point")
-
-
 def _goal(inputs: Inputs) -> str:
-    gap = _points(inputs.difference)
+    gap = points(inputs.difference)
     if inputs.design == "one":
         return f"to know an accuracy near {per_cent(inputs.baseline)} within {gap}"
     if inputs.design == "paired":
@@ -95,8 +91,8 @@ def _headline(inputs: Inputs) -> str:
     if found is None:
         return f"{asks}; the {have} cannot show any difference."
     if inputs.design == "one":
-        return f"{asks}; the {have} leave it open by {_points(found)} up or down."
-    return f"{asks}; the {have} only show differences of {_points(found)} or more."
+        return f"{asks}; the {have} leave it open by {points(found)} up or down."
+    return f"{asks}; the {have} only show differences of {points(found)} or more."
 
 
 def _sizes(inputs: Inputs) -> tuple[Figure, ...]:
@@ -118,7 +114,8 @@ def _sizes(inputs: Inputs) -> tuple[Figure, ...]:
             key="detectable_difference",
             value=found,
             unit="share",
-            words=least if found is None else _points(found),
+            write=points,
+            none=least,
             caption="Margin with the examples you have"
             if one
             else "Difference that the examples you have can show",
@@ -152,7 +149,7 @@ def _worked(inputs: Inputs) -> str:
 
 def _costs(inputs: Inputs) -> tuple[Figure, ...]:
     cost, snapshot = bill(inputs), prices.load()
-    origin = {"source": snapshot.source, "date": snapshot.as_of.isoformat()}
+    origin: dict[str, Any] = {"source": snapshot.source, "date": snapshot.as_of.isoformat()}
     return (
         Figure(
             key="eval_cost",

@@ -18,12 +18,12 @@ from calculators.fine_tuning_cost.training import (
 )
 from calculators.kit import open_models
 from calculators.kit.facts import fact
-from calculators.kit.open_models import Architecture, size
 from calculators.kit.result import Result
-from calculators.kit.words import number, per_cent, plural, usd
+from calculators.kit.words import number, per_cent, plural, size, usd
 
 if TYPE_CHECKING:
     from calculators.fine_tuning_cost.inputs import Inputs
+    from calculators.kit.open_models import Architecture
 
 OWN_FIELDS: Final = (
     *("parameters", "layers", "hidden", "heads", "kv_heads", "head_dim", "intermediate"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from calculators.fine_tuning_cost.inputs import RENT, RENT_READ
 from calculators.fine_tuning_cost.training import (
@@ -24,13 +24,13 @@ from calculators.fine_tuning_cost.training import (
 )
 from calculators.kit import open_models
 from calculators.kit.facts import fact
-from calculators.kit.open_models import Shape, size
 from calculators.kit.result import Figure
 from calculators.kit.sources import Origin, origin
-from calculators.kit.words import number, per_cent, rounded, usd
+from calculators.kit.words import number, per_cent, rounded, size, usd
 
 if TYPE_CHECKING:
     from calculators.fine_tuning_cost.inputs import Inputs
+    from calculators.kit.open_models import Shape
 
 READ: Final = "2026-11-24"
 PRICE: Final = "the price that you entered"
@@ -136,7 +136,7 @@ def _counted(inputs: Inputs, shape: Shape, count: float) -> str:
     return f"{inputs.lora_rank} × {shape.layers} × ({each}) = {number(count)}"
 
 
-def _source(inputs: Inputs) -> dict[str, str]:
+def _source(inputs: Inputs) -> dict[str, Any]:
     known = open_models.architectures().get(inputs.base_model)
     return {"source": LORA, "date": known.date if known else READ}
 
@@ -150,7 +150,8 @@ def _file(inputs: Inputs, shape: Shape) -> Figure:
         caption="Size of the adapter",
         formula="trained parameters × 2 bytes (16-bit numbers)",
         worked=f"{number(trainable(inputs, shape))} × {HALF} = {number(saved)} bytes",
-        words=f"{'no adapter: the whole model is saved, ' if value is None else ''}{size(saved)}",
+        words=f"no adapter: the whole model is saved, {size(saved)}" if value is None else "",
+        none="no adapter",
         source=LORA,
         date=READ,
     )
@@ -178,7 +179,7 @@ def held_bytes(inputs: Inputs, shape: Shape, held: Memory) -> Figure:
         caption="GPU memory for training",
         formula=formula,
         worked=f"{' + '.join(terms)} = {high}; {number(round(shape.parameters))} parameters",
-        words=f"{low} to {high}" if low != high else high,
+        words=f"{low} to {high}" if low != high else "",
         source=QLORA if inputs.method == "qlora" else MATH,
         date=READ,
     )
@@ -205,7 +206,7 @@ def computing(inputs: Inputs, shape: Shape) -> tuple[Figure, Figure, Figure]:
         formula=f"{each} × parameters × tokens"
         + ("" if inputs.method == "full" else " (no gradients of the frozen weights)"),
         worked=f"{each} × {number(shape.parameters)} × {number(amount)} = {work:.3g}",
-        words=f"{work:.3g} FLOPs",
+        write="{:.3g} FLOPs".format,
         source=MATH if inputs.method == "full" else f"derived by this site from {MATH}",
         date=READ,
     )

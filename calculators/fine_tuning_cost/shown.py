@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.fine_tuning_cost.training import SECONDS, TERA, Costs, flops, parts
 from calculators.kit import chart, open_models
-from calculators.kit.open_models import GB, size
+from calculators.kit.open_models import GB
 from calculators.kit.result import Chart, Table
-from calculators.kit.words import usd
+from calculators.kit.words import size, usd
 
 if TYPE_CHECKING:
     from calculators.fine_tuning_cost.inputs import Inputs

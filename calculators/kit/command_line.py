@@ -143,8 +143,7 @@ def _ends(case: Case, key: str) -> str:
     ends = case.spread.quantiles.get(key) if case.spread else None
     if ends is None or ends[0] == ends[2]:
         return ""
-    low, _, high = (tornado.quantile(end, case.result.by_key[key]) for end in ends)
-    return f" ({low} to {high})"
+    return f" ({case.result.by_key[key].band(ends[0], ends[2])})"
 
 
 def _side_by_side(comparison: scenarios.Comparison) -> str:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from calculators.kit import prices
-from calculators.kit.words import exact, said
+from calculators.kit.words import exact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calculators.kit.case import Case
+    from calculators.kit.result import Figure
 
 MOST_CHARACTERS = 4_000
 MOST_KEYS = 100
@@ -69,7 +70,7 @@ def compared(case: Case, then: Then) -> str:
         return ""
     before = calculator.said(then.answer) if then.answer in calculator.words else "unknown"
     if then.figure and figure.key not in result.answers:
-        before = f"{_said(then.figure, figure.unit)} ({before})"
+        before = f"{_said(then.figure, figure)} ({before})"
     reasons = []
     day, today = _day(then.prices), prices.load().as_of
     if day and day != today:
@@ -80,13 +81,13 @@ def compared(case: Case, then: Then) -> str:
     return f"When this link was made, the answer was {before}.{why}"
 
 
-def _said(text: str, unit: str) -> str:
+def _said(text: str, figure: Figure) -> str:
     """Say a link's figure; whatever is no number is unknown."""
     try:
         value = float(text)
     except ValueError:
         return "unknown"
-    return said(value, unit) if math.isfinite(value) else "unknown"
+    return figure.say(value) if math.isfinite(value) else "unknown"
 
 
 def _day(text: str) -> dt.date | None:

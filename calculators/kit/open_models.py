@@ -114,19 +114,3 @@ def ignored(inputs: Any, chosen: str, own: Sequence[str]) -> tuple[str, ...]:
         f"{architectures()[chosen].name} are. Choose “By its numbers” to use yours."
     )
     return (said,)
-
-
-def size(value: float) -> str:
-    """Write bytes in the unit one would use, decimal: a GB is 10^9 bytes.
-
-    >>> size(8_388_608), size(16_060_522_496), size(1_300_000_000_000), size(900)
-    ('8.39 MB', '16.1 GB', '1.3 TB', '900 bytes')
-    """
-    for unit, name in ((1_000 * GB, "TB"), (GB, "GB"), (1_000_000, "MB"), (1_000, "kB")):
-        if value >= unit:
-            return f"{value / unit:,.3g} {name}" if value < 1_000 * unit else _many(value, unit)
-    return f"{value:,.0f} bytes"
-
-
-def _many(value: float, unit: float) -> str:
-    return f"{value / unit:,.0f} TB"

@@ -19,8 +19,12 @@ Value = float | int | str | bool | None
 class Figure:
     """One number or category of a result.
 
-    `formula` is in words, `worked` is the same with the numbers put in. Where there is no value
-    ('never'), `value` is None and `words` says so. `source` and `date` are where its data are from.
+    `formula` is in words, `worked` is the same with the numbers put in. `source` and `date` are
+    where its data are from.
+
+    Its unit tells how a value is said, or `write` where the unit alone does not. Where there is
+    no value, `value` is None and `none` says so in a word or two. `words` is for this very value,
+    where more is to be said.
     """
 
     key: str
@@ -33,11 +37,38 @@ class Figure:
     date: str = ""
     words: str = ""
     entry: str = ""
+    none: str = "never"
+    write: Callable[[float], str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def said(self) -> str:
         """The value as one would say it."""
-        return self.words or words.said(self.value, self.unit)
+        return self.words or self.say(self.value)
+
+    @property
+    def counted(self) -> str:
+        """What `bare` leaves unsaid; '' where it says all."""
+        return "" if self.write else words.noun(self.unit)
+
+    def say(self, value: Value) -> str:
+        """Say this or another value of the figure."""
+        if value is None:
+            return self.none
+        if self.write and isinstance(value, int | float):
+            return self.write(value)
+        return words.said(value, self.unit)
+
+    def bare(self, value: float | None) -> str:
+        """Say another value beside this one: what is counted has been said."""
+        if value is None:
+            return self.none
+        return self.write(value) if self.write else words.bare(value, self.unit)
+
+    def band(self, low: float | None, high: float | None) -> str:
+        """Say between which values it lies; no value is above all values."""
+        if high is None:
+            return f"from {self.bare(low)}, or {self.none}"
+        return f"{self.bare(low)} to {self.bare(high)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,4 +168,4 @@ def as_json(result: Result) -> dict[str, Any]:
 def _figure(figure: Figure) -> dict[str, Value]:
     names = ("value", "unit", "caption", "formula", "worked", "source", "date")
     shown = {name: getattr(figure, name) for name in names}
-    return shown | ({"words": figure.words} if figure.words else {})
+    return shown | {"words": figure.said}

@@ -97,7 +97,7 @@ def _change(figure: Figure, first: Figure) -> str:
     sign = "+" if by > 0 else "−"
     if figure.unit == "share":
         return f"{sign}{words.rounded(abs(by) * _HUNDRED)} points"
-    amount = words.said(abs(by), "USD" if figure.unit.startswith("USD") else "")
+    amount = figure.bare(abs(by))
     if not before:
         return f"{sign}{amount}"
     return f"{sign}{amount} ({sign}{words.rounded(abs(by / before) * _HUNDRED, 2)}%)"

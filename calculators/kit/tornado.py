@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from calculators.kit import words
 from calculators.kit.draws import of_ten
 
 if TYPE_CHECKING:
     from calculators.kit.case import Case
     from calculators.kit.draws import Number
-    from calculators.kit.result import Figure
 
 WIDTH: Final = 100.0
-NEVER: Final = "never"
 
 
 @dataclass(frozen=True)
@@ -53,20 +50,12 @@ def bars(case: Case) -> list[Bar]:
     return found
 
 
-def quantile(value: Number, figure: Figure) -> str:
-    """Say a figure's quantile."""
-    if value is None:
-        return NEVER
-    bare = "USD" if figure.unit.startswith("USD") else figure.unit
-    return words.said(value, bare if bare in {"USD", "share"} else "")
-
-
 def said(case: Case, value: Number) -> str:
     """Say what the measure is at one end of a range."""
     measure = case.spread.measure if case.spread else ""
     if measure:
-        return quantile(value, case.result.by_key[measure])
-    return NEVER if value is None else f"{of_ten(value)} cases"
+        return case.result.by_key[measure].bare(value)
+    return "in no case" if value is None else f"{of_ten(value)} cases"
 
 
 def title(case: Case) -> str:
@@ -78,8 +67,7 @@ def title(case: Case) -> str:
             "half of its range"
         )
     figure = case.result.by_key[measure]
-    counted = figure.unit not in {"share", ""} and not figure.unit.startswith("USD")
-    of = f" ({figure.unit})" if counted else ""
+    of = f" ({figure.counted})" if figure.counted else ""
     return (
         f"{figure.caption}{of} when one unknown goes from its low to its high end and the others "
         "stay in the middle"

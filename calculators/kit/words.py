@@ -19,6 +19,9 @@ _PLURAL: Final = re.compile(
 _CENT: Final = 0.01
 _SMALL: Final = 10
 _WHOLE_FROM: Final = 100
+_SIZES: Final = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
+_SECOND_MS: Final = 1_000
+_MINUTE_MS: Final = 60_000
 
 
 def number(value: float) -> str:
@@ -39,10 +42,13 @@ def rounded(value: float, figures: int = 3) -> str:
     >>> rounded(1234567), rounded(0.012345), rounded(12.345), rounded(0)
     ('1,230,000', '0.0123', '12.3', '0')
     """
+    return number(_to(value, figures))
+
+
+def _to(value: float, figures: int) -> float:
     if value == 0:
-        return "0"
-    digits = figures - 1 - math.floor(math.log10(abs(value)))
-    return number(round(value, digits))
+        return 0
+    return round(value, figures - 1 - math.floor(math.log10(abs(value))))
 
 
 def usd(value: float) -> str:
@@ -72,6 +78,44 @@ def per_cent(share: float) -> str:
     ('10%', '12.5%', '100%')
     """
     return f"{rounded(share * 100)}%"
+
+
+def size(value: float) -> str:
+    """Write bytes in the unit one would use, decimal: a GB is 10^9 bytes.
+
+    >>> size(8_388_608), size(16_060_522_496), size(1.3e15), size(999.7e6), size(1)
+    ('8.39 MB', '16.1 GB', '1,300 TB', '1 GB', '1 byte')
+    """
+    shown = _to(value, 3)  # first, for what rounds up to the next unit is said in it
+    for unit, name in _SIZES:
+        if shown >= unit:
+            return f"{rounded(value / unit)} {name}"
+    return f"{number(shown)} {agreeing('bytes', shown)}"
+
+
+def duration(ms: float) -> str:
+    """Write a time as one says it.
+
+    >>> duration(125.4), duration(1000), duration(6_025), duration(59_960), duration(200_000)
+    ('125 ms', '1 second', '6 seconds', '60 seconds', '3.3 minutes')
+    """
+    if _to(ms, 3) < _SECOND_MS:
+        return f"{rounded(ms)} ms"
+    if ms < _MINUTE_MS:
+        seconds = round(ms / _SECOND_MS, 1)
+        return f"{rounded(seconds)} {agreeing('seconds', seconds)}"
+    minutes = _to(ms / _MINUTE_MS, 2)
+    return f"{number(minutes)} {agreeing('minutes', minutes)}"
+
+
+def points(gap: float) -> str:
+    """Write a difference of two shares.
+
+    >>> points(0.04), points(-0.01296), points(0.01)
+    ('4 points', '-1.3 points', '1 point')
+    """
+    shown = _to(gap * 100, 3)
+    return f"{number(shown)} {agreeing('points', shown)}"
 
 
 def exact(value: object) -> str:
@@ -109,12 +153,12 @@ def plural(count: float, one: str, many: str | None = None) -> str:
 
 
 def agreeing(noun: str, value: float) -> str:
-    """Put a noun in the plural into the singular behind a one; 'of …' counts nothing.
+    """Put a noun in the plural into the singular behind a one; 'of …' and 'times' count nothing.
 
     >>> agreeing("tokens of documents", 1), agreeing("graphics cards", 1), agreeing("days", 2)
     ('token of documents', 'graphics card', 'days')
     """
-    counts = value == 1 and not noun.startswith("of ")
+    counts = value == 1 and noun != "times" and not noun.startswith("of ")
     return _PLURAL.sub("", noun, count=1) if counts else noun
 
 
@@ -141,9 +185,34 @@ def said(value: object, unit: str) -> str:
         return "yes" if value else "no"
     if not isinstance(value, int | float):
         return str(value)
-    if unit == "share":
-        return per_cent(value)
     if unit.startswith("USD"):
         return usd(value) + unit.removeprefix("USD")
-    shown = number(value) if abs(value) < _SMALL**6 and value == int(value) else rounded(value)
-    return f"{shown} {agreeing(unit, value)}".rstrip()
+    return f"{bare(value, unit)} {agreeing(noun(unit), value)}".rstrip()
+
+
+_WRITTEN: Final = {"share": per_cent, "bytes": size, "ms": duration}
+"""Units that stand in the number itself, or change with its size."""
+
+
+def bare(value: float, unit: str) -> str:
+    """Write a value beside one that is said in full: without what is counted.
+
+    >>> bare(412.3, "USD per month"), bare(0.1, "share"), bare(12000, "requests per month")
+    ('$412', '10%', '12,000')
+    >>> bare(5.87e6, "bytes"), bare(37_200, "ms")
+    ('5.87 MB', '37.2 seconds')
+    """
+    if unit.startswith("USD"):
+        return usd(value)
+    if write := _WRITTEN.get(unit):
+        return write(value)
+    return number(value) if abs(value) < _SMALL**6 and value == int(value) else rounded(value)
+
+
+def noun(unit: str) -> str:
+    """Give what `bare` leaves unsaid: what is counted.
+
+    >>> noun("requests per month"), noun("USD per month"), noun("bytes")
+    ('requests per month', '', '')
+    """
+    return "" if unit in _WRITTEN or unit.startswith("USD") else unit

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import chart
 from calculators.kit.result import Chart, Figure, Reason, Result, Table
 from calculators.kit.sources import origin
-from calculators.kit.words import number, rounded
+from calculators.kit.words import duration, number, rounded
 from calculators.latency import wait
 from calculators.latency.inputs import BENCHMARK, BENCHMARK_READ
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from calculators.latency.inputs import Inputs
     from calculators.latency.wait import Wait
 
-MINUTE_MS = 60_000
 PARTS = {"Network": "network", "Reading the prompt": "reading", "Writing the answer": "writing"}
 NAMES = {"large": "Large model", "small": "Small model"}
 
@@ -41,21 +40,6 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
-def said(ms: float) -> str:
-    """Write a time as one says it.
-
-    >>> said(125.4), said(1000), said(6_025), said(59_960), said(200_000), said(2e9)
-    ('125 ms', '1 second', '6 seconds', '60 seconds', '3.3 minutes', '33,000 minutes')
-    """
-    if ms < wait.MS * 0.9995:
-        return f"{rounded(ms)} ms"
-    if ms < MINUTE_MS:
-        seconds = rounded(round(ms / wait.MS, 1))
-        return f"{seconds} second{'' if seconds == '1' else 's'}"
-    minutes = rounded(ms / MINUTE_MS, 2)
-    return f"{minutes} minute{'' if minutes == '1' else 's'}"
-
-
 def _as_fast(ratio: float, level: str) -> str:
     """Say how many times as fast, or what is `level` where rounding leaves no difference."""
     times = rounded(ratio, 2)
@@ -63,7 +47,7 @@ def _as_fast(ratio: float, level: str) -> str:
 
 
 def _headline(big: Wait, little: Wait) -> str:
-    long, short = said(big.total), said(little.total)
+    long, short = duration(big.total), duration(little.total)
     if big.total == little.total or long == short:
         return f"You wait about {long} for either model: a small one would not be faster."
     if little.total > big.total:
@@ -98,7 +82,6 @@ def _figures(inputs: Inputs, which: str, found: Wait) -> tuple[Figure, Figure]:
         value=found.first,
         unit="ms",
         caption=f"{NAMES[which]}: until the first word",
-        words=said(found.first),
         formula="network + prompt tokens ÷ reading speed × 1,000",
         worked=f"{number(inputs.network_ms)} + {number(prompt)} ÷ {number(reads)} × 1,000 = "
         f"{rounded(found.first, 4)} ms",
@@ -110,7 +93,6 @@ def _figures(inputs: Inputs, which: str, found: Wait) -> tuple[Figure, Figure]:
         value=found.total,
         unit="ms",
         caption=f"{NAMES[which]}: until the whole answer",
-        words=said(found.total),
         formula="time until the first token + output tokens ÷ writing speed × 1,000",
         worked=f"{rounded(found.first, 4)} + {number(output)} ÷ {number(writes)} × 1,000 = "
         f"{rounded(found.total, 4)} ms",
@@ -141,7 +123,7 @@ def _reasons(big: Wait, little: Wait) -> tuple[Reason, ...]:
         Reason(
             condition=condition,
             holds=holds,
-            detail=f"{name}: {said(ms)}",
+            detail=f"{name}: {duration(ms)}",
             source=source,
             source_url="https://www.nngroup.com/articles/response-times-3-important-limits/",
         )
@@ -162,16 +144,17 @@ def _reasons(big: Wait, little: Wait) -> tuple[Reason, ...]:
 
 
 def _chart(big: Wait, little: Wait) -> Chart:
+    waits = (("large", big), ("small", little))
     rows = [
         {"model": NAMES[which], "part": part, "order": place, "seconds": getattr(found, key) / 1e3}
-        for which, found in (("large", big), ("small", little))
+        for which, found in waits
         for place, (part, key) in enumerate(PARTS.items())
     ]
     return Chart(
         title="Where the time goes",
         description="Each bar is a wait: the network, then the reading of the prompt until the "
         "first word, then the writing of the answer until the last.",
-        spec=_spec(rows, {NAMES["large"]: said(big.total), NAMES["small"]: said(little.total)}),
+        spec=_spec(rows, {NAMES[which]: duration(found.total) for which, found in waits}),
         data=Table(
             caption="Where the time goes",
             columns=("Model", "Part", "Seconds"),

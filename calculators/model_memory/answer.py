@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calculators.kit import open_models
-from calculators.kit.open_models import Card, size
 from calculators.kit.result import Figure, Result
-from calculators.kit.words import number, per_cent, plural
+from calculators.kit.words import number, per_cent, plural, size
 from calculators.model_memory import shown
 from calculators.model_memory.memory import BITS, REFERENCE, Bytes, answers, count, needed
 
 if TYPE_CHECKING:
+    from calculators.kit.open_models import Card
     from calculators.model_memory.inputs import Inputs
 
 READ: Final = "2026-11-24"
@@ -102,7 +102,6 @@ def _figure(key: str, value: float, about: tuple[str, str], formula: str, terms:
         caption=caption,
         formula=formula,
         worked=f"{terms} = {size(value)}",
-        words=size(value),
         source=source,
         date=READ,
     )

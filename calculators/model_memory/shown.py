@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart, open_models
-from calculators.kit.open_models import GB, size
+from calculators.kit.open_models import GB
 from calculators.kit.result import Chart, Table
+from calculators.kit.words import size
 from calculators.model_memory.memory import Bytes, count
 
 if TYPE_CHECKING:

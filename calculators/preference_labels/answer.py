@@ -82,6 +82,7 @@ def _ratio(inputs: Inputs) -> Figure:
         value=found,
         unit="times",
         words="never: the AI costs nothing here" if found is None else "",
+        none="no ratio",
         caption="A person's comparison costs, against the AI's",
         formula="cost of a person's comparison ÷ cost of the AI's",
         worked=f"{terms}: no ratio" if found is None else f"{terms} = {rounded(found)}",

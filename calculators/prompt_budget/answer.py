@@ -55,7 +55,7 @@ def _headline(inputs: Inputs) -> str:
     return f"{fits}, and your {cost} you about {usd(load.examples_cost(inputs))} a month."
 
 
-def _figure(key: str, value: float | None, unit: str, caption: str, **more: str) -> Figure:
+def _figure(key: str, value: float | None, unit: str, caption: str, **more: Any) -> Figure:
     snapshot = prices.load()
     return Figure(
         **{"source": snapshot.source, "date": snapshot.as_of.isoformat(), **more},
@@ -69,7 +69,7 @@ def _figure(key: str, value: float | None, unit: str, caption: str, **more: str)
 def _sizes(inputs: Inputs) -> tuple[Figure, Figure, Figure]:
     size, needed = load.window(inputs), number(load.needed_tokens(inputs))
     used, rest = load.window_share(inputs), load.tokens_left(inputs)
-    unknown = {} if size else {"words": "not known"}
+    unknown = {} if size else {"none": "not known"}
     window = number(size) if size else "not known"
     share = _figure(
         "window_share",

@@ -129,7 +129,8 @@ def _break_even(inputs: Inputs) -> Figure:
         key="break_even_gain",
         value=gain,
         unit="share",
-        words="never: even a perfect prompt would not pay" if gain is None else points(gain),
+        words="never: even a perfect prompt would not pay" if gain is None else "",
+        write=points,
         caption="Gain at which the round pays for itself",
         formula="cost of the round ÷ (requests per month × months × (worth of a right answer + "
         "cost of a wrong one)); never if that is more than is left to gain",
@@ -150,7 +151,9 @@ def _detectable(inputs: Inputs) -> Figure:
         key="detectable_gain",
         value=gain,
         unit="share",
-        words="never: too few cases differ to show any gain" if gain is None else points(gain),
+        words="never: too few cases differ to show any gain" if gain is None else "",
+        none="no gain",
+        write=points,
         caption="Smallest gain that your test can show",
         formula="(z of the confidence + z of the chance to see it) × √(share of cases on which "
         "the prompts differ ÷ test cases); never if that is more than the share itself",
@@ -174,6 +177,7 @@ def _size(inputs: Inputs) -> Figure:
         value=needed,
         unit="test cases",
         words="never: no test can show so little" if needed is None else "",
+        none="no number",
         caption="Test cases that can show the gain you expect",
         formula="((z of the confidence + z of the chance to see it) ÷ expected gain)² × share of "
         "cases on which the prompts differ, rounded up",

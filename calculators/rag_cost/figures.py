@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calculators.kit import prices
 from calculators.kit.result import Figure
-from calculators.kit.words import number, per_cent, rounded, usd
+from calculators.kit.words import number, per_cent, usd
 from calculators.rag_cost import load
 from calculators.rag_cost.inputs import indexes
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from calculators.rag_cost.inputs import Inputs
     from calculators.rag_cost.load import Retrieval, Whole
 
-SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
+NO_ROOM = "does not fit"
 
 
 def figures(inputs: Inputs, cost: Retrieval, prompt: Whole | None) -> tuple[Figure, ...]:
@@ -31,7 +31,7 @@ def figures(inputs: Inputs, cost: Retrieval, prompt: Whole | None) -> tuple[Figu
     )
 
 
-def _priced(key: str, value: float, caption: str, formula: str, terms: str) -> Figure:
+def _priced(key: str, value: float, caption: str, formula: str, terms: str, **more: Any) -> Figure:
     snapshot, per = prices.load(), key.partition("_per_")[2]
     unit = f"USD per {per.partition('_')[0]}" if per else "USD"
     return Figure(
@@ -43,6 +43,7 @@ def _priced(key: str, value: float, caption: str, formula: str, terms: str) -> F
         worked=f"{terms} = {usd(value)}",
         source=snapshot.source,
         date=snapshot.as_of.isoformat(),
+        **more,
     )
 
 
@@ -74,6 +75,7 @@ def _in_prompt(inputs: Inputs, prompt: Whole | None) -> Figure:
         formula,
         f"{number(prompt.writes)} × {usd(prompt.write)} + {number(prompt.reads)} × "
         f"{usd(prompt.read)} + {number(prompt.writes + prompt.reads)} × {usd(prompt.rest)}",
+        none=NO_ROOM,
     )
 
 
@@ -90,7 +92,7 @@ def _no_prompt(inputs: Inputs, key: str, caption: str) -> Figure:
         worked=f"{number(needed)} tokens against a window of {window}"
         if model.context_window
         else f"{number(needed)} tokens; the window of {model.name} is not known",
-        words="does not fit" if model.context_window else "not known",
+        none=NO_ROOM if model.context_window else "not known",
     )
 
 
@@ -154,25 +156,12 @@ def _index(inputs: Inputs) -> Figure:
         key="index_bytes",
         value=value,
         unit="bytes",
-        words=size(value),
         caption=f"Size of the index, {row['name']}",
         formula=str(row["formula"]),
         worked=f"{worked} = {number(value)} bytes",
         source=str(row["source"]),
         date=str(row["date"]),
     )
-
-
-def size(value: float) -> str:
-    """Write bytes as one says them, in powers of ten.
-
-    >>> size(13_800_000), size(999)
-    ('13.8 MB', '999 bytes')
-    """
-    for unit, name in SIZES:
-        if value >= unit:
-            return f"{rounded(value / unit)} {name}"
-    return f"{number(value)} bytes"
 
 
 def _embedding(inputs: Inputs, cost: Retrieval) -> tuple[Figure, Figure]:

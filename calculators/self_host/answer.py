@@ -193,6 +193,7 @@ def _month(inputs: Inputs, key: str, caption: str, rate: float, formula: str) ->
         unit="months",
         caption=caption,
         words=when,
+        none="not in time",
         formula=formula,
         worked=f"{usd(saving)} saved a month{at} against {usd(inputs.upfront_usd)}: {when}",
     )

@@ -215,6 +215,7 @@ def _month(sums: Sums, pair: tuple[str, str], said: Mapping[str, _Said]) -> Figu
         value=found,
         unit="months",
         words=never,
+        none="not in time",
         caption=f"Time until {NAMES[one]} and {NAMES[other]} cost the same",
         formula="the first month by whose end the one that is dearer to start has cost no more "
         "than the other, in today's money",

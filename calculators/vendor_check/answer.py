@@ -98,6 +98,7 @@ def _prices(inputs: Inputs) -> tuple[Figure, Figure]:
         value=offered,
         unit="USD per request",
         words="" if offered is not None else NO_REQUESTS,
+        none="none",
         caption="The offer, per request",
         formula="(up front + months × (per month + seats × price per seat)) ÷ requests of all "
         "months",
@@ -110,6 +111,7 @@ def _prices(inputs: Inputs) -> tuple[Figure, Figure]:
         value=own,
         unit="USD per request",
         words="" if own is not None else NO_REQUESTS,
+        none="none",
         caption="Building it yourself, per request",
         formula="tokens of a request + days to build it × day rate ÷ requests of all months",
         worked=f"{usd(rule.tokens(inputs))} + {number(inputs.own_engineering_days)} × "
@@ -129,7 +131,8 @@ def _multiple(inputs: Inputs) -> Figure:
         key="multiple",
         value=ratio,
         unit="times",
-        words=none if ratio is None else f"{rounded(ratio)} times",
+        words=none if ratio is None else "",
+        none="none",
         caption="The offer, against building it yourself",
         formula="price per request of the offer ÷ your own price per request",
         worked=f"{parts} = {none if ratio is None else rounded(ratio)}",
@@ -147,7 +150,7 @@ def _pays(inputs: Inputs) -> Figure:
         key="payback_months",
         value=months,
         unit="months",
-        words=never if months is None else "at once" if not months else "",
+        words=never if months is None else "" if months else "at once",
         caption="Pays for itself against today after",
         formula="up front ÷ (today's cost per month − the offer's − checks by your own people)",
         worked=f"{usd(inputs.quoted_upfront)} ÷ {saved} → "

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from calculators.kit import calculator
 from calculators.kit.flips import flips
 from calculators.kit.inputs import fields_of, read
+from calculators.kit.words import duration
 from calculators.latency import Inputs, answers, calculate
-from calculators.latency.answer import said
 
 KNOWN = calculator.load("latency")
 FIGURES = {
@@ -171,7 +171,7 @@ def test_more_tokens_never_take_less_time(inputs: Inputs, more: int, factor: flo
 @given(ms=st.floats(0.001, 1e12))
 def test_times_are_said_without_long_numbers(ms: float) -> None:
     """A time is a rounded number with its unit, singular for one."""
-    count, _, unit = said(ms).partition(" ")
+    count, _, unit = duration(ms).partition(" ")
     assert unit in {"ms", "second", "seconds", "minute", "minutes"}
     assert (count == "1") == (unit in {"second", "minute"}) or unit == "ms"
 

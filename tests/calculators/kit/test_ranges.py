@@ -20,6 +20,7 @@ from calculators.kit.inputs import InputError, fields_of, read, with_values
 from calculators.kit.link import encode
 from calculators.kit.page import respond
 from calculators.kit.ranges import Range
+from calculators.kit.render import render
 
 if TYPE_CHECKING:
     from calculators.kit.calculator import Calculator
@@ -171,6 +172,58 @@ def test_the_tornado_puts_what_matters_most_first() -> None:
     at_low = API_COST.numbers(with_values(case.inputs, {"requests_per_day": 100}))
     assert case.spread
     assert case.spread.swings[0].at_low == at_low["cost_per_month"]
+
+
+def test_never_is_said_only_where_it_is_the_answer() -> None:
+    """Checking that costs more than today's work is never paid back; a text may just not fit."""
+    (bar,) = tornado.bars(
+        given(calculator.load("vendor-check"), {"review_minutes_per_request": "?"})
+    )
+    assert bar.at_high == "never"
+    whole = given(calculator.load("rag-cost"), {"tokens_per_document": "500..500000"})
+    assert whole.spread
+    assert whole.spread.quantiles["cost_per_month_all_in_prompt"][2] is None
+    assert "| does not fit |" in memo(whole)
+    assert "never" not in memo(whole)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("latency", {"large_output_tokens": "?"}, "7.4 seconds (1.6 seconds to 37.1 seconds)"),
+        ("model-memory", {"context_tokens": "?"}, "25.3 GB (20.1 GB to 61.4 GB)"),
+        ("eval-compare", {"only_b": "10..30"}, "3.52 points (0.518 points to 8.13 points)"),
+        (
+            "rag-cost",
+            {"tokens_per_document": "500..500000"},
+            "$621 per month (from $10.10, or does not fit)",
+        ),
+    ],
+)
+def test_a_band_is_in_the_unit_of_its_figure(
+    name: str, raw: dict[str, str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside seconds stand seconds, on the command line, in the memo and on the page."""
+    options = [word for key, value in raw.items() for word in (f"--{key.replace('_', '-')}", value)]
+    assert main([name, *options]) == 0
+    assert said in capsys.readouterr().out
+    case, band = given(calculator.load(name), raw), said.rpartition(" (")[2].removesuffix(")")
+    assert f"{band}</small>" in render(case, root="")
+    low, _, high = band.removeprefix("from ").replace(", or", " to").partition(" to ")
+    assert f"| {low} |" in memo(case)
+    assert f"| {high} |" in memo(case)
+
+
+@every
+def test_a_figure_says_other_values_as_it_says_its_own(known: Calculator) -> None:
+    """What stands alone in a band begins what is said in full, and titles name what it leaves."""
+    for values in ({}, *(preset.values for preset in known.presets)):
+        for figure in given(known, values).result.figures:
+            if isinstance(figure.value, int | float):
+                full, bare = figure.say(figure.value), figure.bare(figure.value)
+                assert full.startswith(bare)
+                assert bool(full.removeprefix(bare)) == bool(figure.counted) or "USD" in figure.unit
+            assert figure.none
 
 
 @every

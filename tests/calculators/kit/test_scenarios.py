@@ -60,6 +60,24 @@ def test_a_difference_is_said_as_an_amount_and_in_per_cent() -> None:
     assert request.cells[1].change == "the same"
 
 
+@pytest.mark.parametrize(
+    ("name", "figure", "values", "change"),
+    [
+        ("latency", "large_total_ms", {"large_output_tokens": 1_000}, "+13 seconds (+220%)"),
+        ("model-memory", "total_bytes", {"context_tokens": 65_536}, "+30.1 GB (+130%)"),
+        ("eval-compare", "difference", {"only_b": 24}, "+2.8 points"),
+    ],
+)
+def test_a_difference_is_in_the_unit_of_its_figure(
+    name: str, figure: str, values: dict[str, int], change: str
+) -> None:
+    """Seconds differ by seconds, and gigabytes by gigabytes."""
+    known = calculator.load(name)
+    found = compare({"Now": given(known, {}), "Then": given(known, values)})
+    line = next(line for line in found.figures if line.figure == figure)
+    assert line.cells[1].change == change
+
+
 def test_the_page_compares_links_and_takes_the_table_along() -> None:
     """What was kept is rendered escaped, and comes as CSV too."""
     found = asked("api-cost", ("<b>Now</b>", ""), ("=SUM(A1)", "requests_per_day=800"), ("", "x"))
