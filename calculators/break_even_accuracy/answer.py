@@ -114,6 +114,7 @@ def _net(inputs: Inputs) -> Figure:
         value=each.net,
         unit="USD",
         caption=f"Gain or loss at {right}",
+        general="Gain or loss",
         formula="cases × (right answers × saved by each − wrong answers × loss per wrong answer − "
         "running cost of a case)",
         worked=f"{number(inputs.cases)} × ({right} × {fine(inputs.gain_per_success)} − "

@@ -79,6 +79,7 @@ def _bounds(
             source,
             unit=of.unit,
             write=of.write,
+            general=of.general and f"{of.general}, {name} end",
         )
 
 
@@ -99,6 +100,7 @@ def _shares(inputs: Inputs) -> Figures:
             "right answers ÷ answers",
             f"{number(right)} ÷ {number(total)} = {rounded(share, 6)}",
             "",
+            general=f"{name.upper()}'s share",
         )
         bounds = _bounds(accuracy, caption, ends, formula, f"{count}, z = {z}", WILSON)
         made += (accuracy, *bounds)

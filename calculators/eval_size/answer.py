@@ -119,6 +119,7 @@ def _sizes(inputs: Inputs) -> tuple[Figure, ...]:
             caption="Margin with the examples you have"
             if one
             else "Difference that the examples you have can show",
+            general="What the examples you have can show",
             formula="the same formula, solved for the "
             f"{'margin' if one else 'difference'} with the examples at hand",
             worked=f"with {plural(inputs.examples, 'example')}: "

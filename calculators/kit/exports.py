@@ -127,7 +127,7 @@ def _sure(case: Case) -> Iterator[str]:
     ]
     for key, ends in spread.quantiles.items():
         if figure := case.result.by_key.get(key):
-            lines.append((_cell(figure.caption), *map(figure.bare, ends)))
+            lines.append((_cell(figure.heading), *map(figure.bare, ends)))
     yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
     yield f"{tornado.title(case)}; what matters most comes first:"
     yield "\n".join(

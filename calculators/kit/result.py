@@ -24,7 +24,7 @@ class Figure:
 
     Its unit tells how a value is said, or `write` where the unit alone does not. Where there is
     no value, `value` is None and `none` says so in a word or two. `words` is for this very value,
-    where more is to be said.
+    where more is to be said. `general` is the caption without what holds for these inputs alone.
     """
 
     key: str
@@ -38,12 +38,18 @@ class Figure:
     words: str = ""
     entry: str = ""
     none: str = "never"
+    general: str = ""
     write: Callable[[float], str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def said(self) -> str:
         """The value as one would say it."""
         return self.words or self.say(self.value)
+
+    @property
+    def heading(self) -> str:
+        """The caption where the figure stands for cases with other inputs too."""
+        return self.general or self.caption
 
     @property
     def counted(self) -> str:

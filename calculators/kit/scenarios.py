@@ -76,7 +76,8 @@ def _figures(cases: Sequence[Case]) -> Iterator[Line]:
         found = [case.result.by_key.get(key) for case in cases]
         first = next(figure for figure in found if figure)
         cells = tuple(_cell(figure, found[0]) for figure in found)
-        yield Line(first.caption, cells, key)
+        alike = len({figure.caption for figure in found if figure}) == 1
+        yield Line(first.caption if alike else first.heading, cells, key)
 
 
 def _cell(figure: Figure | None, first: Figure | None) -> Cell:

@@ -69,6 +69,6 @@ def title(case: Case) -> str:
     figure = case.result.by_key[measure]
     of = f" ({figure.counted})" if figure.counted else ""
     return (
-        f"{figure.caption}{of} when one unknown goes from its low to its high end and the others "
+        f"{figure.heading}{of} when one unknown goes from its low to its high end and the others "
         "stay in the middle"
     )

@@ -157,6 +157,7 @@ def _index(inputs: Inputs) -> Figure:
         value=value,
         unit="bytes",
         caption=f"Size of the index, {row['name']}",
+        general="Size of the index",
         formula=str(row["formula"]),
         worked=f"{worked} = {number(value)} bytes",
         source=str(row["source"]),

@@ -115,6 +115,7 @@ def _loads(inputs: Inputs) -> tuple[Figure, Figure, Figure]:
         value=most,
         unit="requests per day",
         caption=f"What {_cards(inputs.gpus)} can carry",
+        general="What your graphics cards can carry",
         words="" if most >= 1 else "less than one request per day",
         formula="cards × tokens per second × share in use × 86,400 seconds ÷ tokens per request",
         worked=f"{number(inputs.gpus)} × {number(inputs.tokens_per_second_per_gpu)} × "
@@ -206,6 +207,7 @@ def _worth(inputs: Inputs) -> Figure:
         value=worth,
         unit="USD",
         caption=f"Self-hosting instead of the API, over {_horizon(inputs)}, in today's money",
+        general="Self-hosting instead of the API, in today's money",
         formula="saving per month × present value of $1 a month − cost to set up; monthly "
         "sums fall at the end of each month, monthly rate = (1 + yearly rate)^(1/12) − 1",
         worked=f"{usd(money.saving_per_month(inputs))} × {rounded(factor, 6)} − "

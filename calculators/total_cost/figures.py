@@ -99,6 +99,7 @@ def _saving(sums: Sums, cheapest: _Said) -> Figure:
         value=sums.saving,
         unit="USD",
         caption=f"Saved against today in {plural(sums.inputs.horizon_months, 'month')}",
+        general="Saved against today",
         formula="what today's way costs over the same months, in today's money − the cheapest "
         "of the four",
         worked=f"{usd(sums.today)} − {cheapest.npv} = {usd(sums.saving)}",

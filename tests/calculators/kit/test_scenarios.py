@@ -12,10 +12,13 @@ import pytest
 from calculators.kit import calculator
 from calculators.kit.case import given
 from calculators.kit.command_line import main
+from calculators.kit.fields import Choice, Quantity, Toggle
+from calculators.kit.inputs import InputError, fields_of
 from calculators.kit.page import respond
 from calculators.kit.scenarios import MOST, as_csv, compare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from calculators.kit.calculator import Calculator
@@ -76,6 +79,53 @@ def test_a_difference_is_in_the_unit_of_its_figure(
     found = compare({"Now": given(known, {}), "Then": given(known, values)})
     line = next(line for line in found.figures if line.figure == figure)
     assert line.cells[1].change == change
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "values", "caption"),
+    [
+        ("break-even-accuracy", "net_value", {"accuracy": 0.81}, "Gain or loss"),
+        ("total-cost", "saving_against_today", {"horizon_months": 36}, "Saved against today"),
+        ("rag-cost", "index_bytes", {"index": "pgvector"}, "Size of the index"),
+    ],
+)
+def test_a_row_is_called_by_what_all_its_cells_are(
+    name: str, figure: str, values: dict[str, object], caption: str
+) -> None:
+    """“Gain or loss at 80%” is no name for a row in which one cell is at 81%."""
+    known = calculator.load(name)
+    found = compare({"Now": given(known, {}), "Then": given(known, values)})
+    line = next(line for line in found.figures if line.figure == figure)
+    assert line.caption == caption
+    same = compare({"Now": given(known, {}), "Again": given(known, {})})
+    line = next(line for line in same.figures if line.figure == figure)
+    assert line.caption == given(known, {}).result.by_key[figure].caption
+
+
+@every
+def test_captions_that_differ_have_a_general_one(known: Calculator) -> None:
+    """Whatever is entered, a figure's heading stays the same."""
+    headings: dict[str, set[str]] = {}
+    for values in tried(known):
+        try:
+            result = given(known, values).result
+        except InputError:
+            continue
+        for figure in result.figures:
+            headings.setdefault(figure.key, set()).add(figure.heading)
+    assert {key: found for key, found in headings.items() if len(found) > 1} == {}
+
+
+def tried(known: Calculator) -> Iterator[dict[str, object]]:
+    """Give the presets, and the default with each input at each of its ends or options."""
+    yield from (dict(preset.values) for preset in known.presets)
+    for key, field in fields_of(known.inputs).items():
+        if isinstance(field, Quantity):
+            yield from ({key: end} for end in (field.low, field.high))
+        elif isinstance(field, Choice):
+            yield from ({key: option} for option in list(field.options())[:8])
+        elif isinstance(field, Toggle):
+            yield from ({key: on} for on in (True, False))
 
 
 def test_the_page_compares_links_and_takes_the_table_along() -> None:
