@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -64,6 +65,12 @@ class Case:
         """What would change the answer."""
         return flips(self.calculator, self.inputs)
 
+    @property
+    def middle(self) -> Any:
+        """The inputs with each range at its middle; `inputs` where those go together."""
+        middles = {key: ranges.middle(*self.range(key)) for key in self.ranges}
+        return with_values(self.inputs, middles)
+
     @cached_property
     def priced(self) -> dt.date | None:
         """The day of the list prices that the figures rest on; None where they rest on none."""
@@ -91,22 +98,23 @@ class Case:
 
     def typed(self) -> dict[str, str]:
         """Give all inputs as they stand on the page's form."""
-        uncertain = {key: ranges.typed(*self._range(key)) for key in self.ranges}
+        uncertain = {key: ranges.typed(*self.range(key)) for key in self.ranges}
         return as_typed(self.inputs) | uncertain
 
     def shown(self, key: str) -> str:
         """Say an input for somebody who does not see the form."""
         if key in self.ranges:
-            return ranges.said(*self._range(key))
+            return ranges.said(*self.range(key))
         return self.fields[key].shown(getattr(self.inputs, key))
 
     def summary(self, key: str) -> str:
         """Say an input for a line that sums up a group; '' to leave it out."""
         if key in self.ranges:
-            return ranges.said(*self._range(key))
+            return ranges.said(*self.range(key))
         return self.fields[key].summary(getattr(self.inputs, key))
 
-    def _range(self, key: str) -> tuple[Quantity, Range]:
+    def range(self, key: str) -> tuple[Quantity, Range]:
+        """Give a quantity with what it is between."""
         return cast("Quantity", self.fields[key]), self.ranges[key]
 
 
@@ -143,8 +151,5 @@ def given(calculator: Calculator, raw: Mapping[str, object], *, typed: bool = Fa
 def _case(calculator: Calculator, inputs: Any, found: Mapping[str, Range | float]) -> Case:
     fields = fields_of(inputs)
     uncertain = {key: ends for key in fields if isinstance(ends := found.get(key), ranges.Range)}
-    middles = {
-        key: ranges.middle(cast("Quantity", fields[key]), ends) for key, ends in uncertain.items()
-    }
-    case = Case(calculator, with_values(inputs, {**found, **middles}), uncertain)
-    return draws.settled(case) if uncertain else case
+    case = Case(calculator, with_values(inputs, found), uncertain)
+    return draws.settled(dataclasses.replace(case, inputs=case.middle)) if uncertain else case

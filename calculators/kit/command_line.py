@@ -130,9 +130,11 @@ def _as_text(case: Case) -> str:
     lines += [f"  {f.caption:<{wide}}  {f.said}{_ends(case, f.key)}" for f in result.figures]
     warnings = filter(None, [*result.warnings, aged(case, dt.datetime.now(dt.UTC).date())])
     lines += ["", *(f"! {warning}" for warning in warnings)]
-    if bars := tornado.bars(case):
-        lines += ["", f"{tornado.title(case)}:"]
-        lines += [f"  {b.caption} ({b.range}): {b.at_low} → {b.at_high}" for b in bars]
+    if case.spread:
+        lines += ["", case.spread.account, "", f"{tornado.title(case)}:"]
+        lines += [
+            f"  {b.caption} ({b.range}): {b.at_low} → {b.at_high}" for b in tornado.bars(case)
+        ]
     lines += ["", "What would change this answer:"]
     lines += [f"  {flip.sentence}" for flip in case.flips[:5]] or ["  Nothing."]
     return "\n".join(lines)

@@ -9,21 +9,21 @@ ones. Draws are seeded by the input's key: the same ranges give the same figures
 from __future__ import annotations
 
 import dataclasses
+import math
 import random
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from calculators.kit import ranges
 from calculators.kit.inputs import InputError, with_values
 from calculators.kit.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from calculators.kit.calculator import Calculator
     from calculators.kit.case import Case
-    from calculators.kit.fields import Quantity
 
     Number = float | None
     Outcome = tuple[dict[str, str], Mapping[str, Number]]
@@ -31,13 +31,19 @@ if TYPE_CHECKING:
 DRAWS: Final = 1_000
 SHARES: Final = (0.1, 0.5, 0.9)
 _TEN: Final = 10
+_HALVINGS: Final = 50
 
 
 @dataclass(frozen=True)
 class Swing:
-    """How far one input moves the measure: what it is at the input's low and at its high end."""
+    """How far one input moves the measure: what it is at the input's low and at its high end.
+
+    `low` and `high` are the ends of the range, as far as they go together with the other inputs.
+    """
 
     key: str
+    low: float
+    high: float
     at_low: Number
     at_high: Number
 
@@ -65,15 +71,17 @@ class Spread:
 
     `quantiles` are p10, p50 and p90 of every figure that is a number (None for 'never', above
     all numbers); `held` says of each category how often it stays, the leading one first;
-    `refused` counts draws whose values do not go together.
+    `refused` counts draws whose values do not go together. `typical` is whether the case that is
+    shown is a typical draw, for want of a middle that goes together.
 
-    `measure` is the key of the figure that `swings` are about, one input moved and all else at
-    the middle. '' is the share of draws in which the answer holds, in the lower and in the upper
-    half of the input's range.
+    `measure` is the key of the figure that `swings` are about, one input moved and all else as in
+    the case that is shown. '' is the share of draws in which the answer holds, in the lower and in
+    the upper half of the input's range.
     """
 
     draws: int
     refused: int
+    typical: bool
     quantiles: Mapping[str, tuple[Number, Number, Number]]
     held: tuple[Held, ...]
     measure: str
@@ -83,6 +91,27 @@ class Spread:
     def holding(self) -> float:
         """The share of draws in which the answer holds."""
         return self.held[0].share
+
+    @property
+    def shown(self) -> str:
+        """Say which case it is that is shown."""
+        if not self.typical:
+            return "the middle of each range"
+        return "a typical case among those that go together, as the middle of your ranges does not"
+
+    @property
+    def account(self) -> str:
+        """Say what stands above, and what was drawn."""
+        return (
+            f"The numbers above are for {self.shown}. {self.draws:,} cases were drawn from your "
+            f"ranges{self.left_out}. Eight in ten of them lie between the two numbers beside each "
+            "figure."
+        )
+
+    @property
+    def left_out(self) -> str:
+        """Say how many draws do not go together; '' where all do."""
+        return f"; {self.refused:,} more do not go together and were left out" * bool(self.refused)
 
     def odds(self, calculator: Calculator) -> str:
         """Say in how many of ten plausible cases the answer holds."""
@@ -126,6 +155,7 @@ def spread(case: Case) -> Spread:
     return Spread(
         draws=len(kept),
         refused=len(drawn) - len(kept),
+        typical=case.inputs != case.middle,
         quantiles=quantiles,
         held=held,
         measure=measure,
@@ -134,7 +164,7 @@ def spread(case: Case) -> Spread:
 
 
 def settled(case: Case) -> Case:
-    """Give the case itself, or, where the middles do not go together, the nearest draw that does.
+    """Give the case itself, or, where the middles do not go together, a typical draw that does.
 
     Raises:
         InputError: that of the middle, where no draw goes together.
@@ -142,17 +172,22 @@ def settled(case: Case) -> Case:
     try:
         case.calculator.numbers(case.inputs)
     except InputError:
-        middle = case.inputs
-        for values in sorted(_drawn(case), key=lambda values: _off_middle(case, values)):
-            if _outcome(case, values):
-                return dataclasses.replace(case, inputs=with_values(middle, values))
-        raise
+        fitting = [values for values in _drawn(case) if _outcome(case, values)]
+        if not fitting:
+            raise
+        return dataclasses.replace(case, inputs=with_values(case.inputs, _typical(case, fitting)))
     return case
 
 
-def _off_middle(case: Case, values: Mapping[str, float]) -> float:
-    spans = ((ends.high - ends.low, key) for key, ends in case.ranges.items())
-    return float(max(abs(values[key] - getattr(case.inputs, key)) / span for span, key in spans))
+def _typical(case: Case, fitting: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """Give the draw that is nearest to the median of each input."""
+
+    def places(values: Mapping[str, float]) -> list[float]:
+        return [ranges.place(*case.range(key), values[key]) for key in case.ranges]
+
+    half = len(fitting) // 2
+    medians = places({key: sorted(row[key] for row in fitting)[half] for key in case.ranges})
+    return min(fitting, key=lambda values: math.dist(places(values), medians))
 
 
 def _held(case: Case, rows: list[dict[str, str]]) -> Iterator[Held]:
@@ -180,7 +215,7 @@ def _drawn(case: Case) -> Iterator[dict[str, float]]:
         chance = random.Random(key)  # noqa: S311 - figures to reproduce, not secrets
         parts = list(range(DRAWS))
         chance.shuffle(parts)
-        field = cast("Quantity", case.fields[key])
+        field, _ = case.range(key)
         columns[key] = [
             ranges.quantile(field, ends, (part + chance.random()) / DRAWS) for part in parts
         ]
@@ -212,17 +247,37 @@ def _rising(value: Number) -> tuple[bool, float]:
     return value is None, value or 0.0
 
 
-def _one_at_a_time(case: Case, measure: str) -> list[Swing]:
-    def at(key: str, value: float) -> Number:
-        outcome = _outcome(case, {key: value})
-        return outcome[1].get(measure) if outcome else None
+def _one_at_a_time(case: Case, measure: str) -> Iterator[Swing]:
+    for key, ends in case.ranges.items():
+        low, high = (_farthest(case, key, end) for end in (ends.low, ends.high))
+        at_low, at_high = (
+            case.calculator.numbers(with_values(case.inputs, {key: end})).get(measure)
+            for end in (low, high)
+        )
+        yield Swing(key, low, high, at_low, at_high)
 
-    return [Swing(key, at(key, ends.low), at(key, ends.high)) for key, ends in case.ranges.items()]
+
+def _farthest(case: Case, key: str, end: float) -> float:
+    """Give a range's end, or the nearest value to it that goes together with the other inputs."""
+    if _outcome(case, {key: end}):
+        return end
+    field, beyond = case.range(key)[0], end
+    fits: float = getattr(case.inputs, key)
+    for _ in range(_HALVINGS):
+        half = (fits + beyond) / 2
+        between = round(half) if field.whole else half
+        if between in {fits, beyond}:
+            break
+        if _outcome(case, {key: between}):
+            fits = between
+        else:
+            beyond = between
+    return fits
 
 
 def _halves(case: Case, kept: list[tuple[dict[str, float], Outcome]]) -> Iterator[Swing]:
     category, present = next(iter(case.result.answers.items()))
-    for key in case.ranges:
+    for key, ends in case.ranges.items():
         middle = getattr(case.inputs, key)
         halves = [
             [
@@ -232,4 +287,5 @@ def _halves(case: Case, kept: list[tuple[dict[str, float], Outcome]]) -> Iterato
             ]
             for up in (False, True)
         ]
-        yield Swing(key, *(sum(half) / len(half) if half else None for half in halves))
+        at_low, at_high = (sum(half) / len(half) if half else None for half in halves)
+        yield Swing(key, ends.low, ends.high, at_low, at_high)

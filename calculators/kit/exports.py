@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 from typing import TYPE_CHECKING, Any
@@ -59,7 +60,7 @@ def _spread(spread: Spread) -> dict[str, Any]:
             for h in spread.held
         ],
         "measure": spread.measure,
-        "swings": [{"key": s.key, "at_low": s.at_low, "at_high": s.at_high} for s in spread.swings],
+        "swings": [dataclasses.asdict(s) for s in spread.swings],
     }
 
 
@@ -118,8 +119,9 @@ def _sure(case: Case) -> Iterator[str]:
         return
     yield "## How sure this is"
     yield (
-        f"{spread.draws:,} cases drawn from the ranges, seeded, so that they can be drawn again. "
-        "The figures below are for the middle of each range."
+        f"{spread.draws:,} cases drawn from the ranges, seeded, so that they can be drawn again"
+        f"{spread.left_out}. "
+        f"The figures below are for {spread.shown}."
     )
     lines: list[tuple[str, ...]] = [
         ("Figure", "10% are below", "50% are below", "90% are below"),

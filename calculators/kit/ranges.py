@@ -6,6 +6,7 @@ Written `1000..5000` in JSON texts, links and on the command line (also `{"low":
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -99,10 +100,21 @@ def quantile(field: Quantity, ends: Range, share: float) -> float:
     shares and whatever may be zero uniformly.
     """
     value = ends.low + (ends.high - ends.low) * share
-    if field.unit != "share" and ends.low > 0:
+    if _by_factors(field, ends):
         value = ends.low * float((ends.high / ends.low) ** share)
     value = min(max(value, ends.low), ends.high)
     return round(value) if field.whole else value
+
+
+def place(field: Quantity, ends: Range, value: float) -> float:
+    """Give the share of all draws that lie below a value: `quantile` the other way around."""
+    if _by_factors(field, ends):
+        return math.log(value / ends.low) / math.log(ends.high / ends.low)
+    return (value - ends.low) / (ends.high - ends.low)
+
+
+def _by_factors(field: Quantity, ends: Range) -> bool:
+    return field.unit != "share" and ends.low > 0
 
 
 def middle(field: Quantity, ends: Range) -> float:

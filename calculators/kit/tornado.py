@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from calculators.kit import ranges
 from calculators.kit.draws import of_ten
+from calculators.kit.ranges import Range
 
 if TYPE_CHECKING:
     from calculators.kit.case import Case
-    from calculators.kit.draws import Number
+    from calculators.kit.draws import Number, Swing
 
 WIDTH: Final = 100.0
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One input's bar: `start` and `length` on a scale of 0 to 100, and its ends in words."""
+    """One input's bar: `start` and `length` on a scale of 0 to 100, and its ends in words.
+
+    `range` is what the input goes through: its range, as far as the other inputs allow.
+    """
 
     key: str
     caption: str
@@ -45,9 +50,16 @@ def bars(case: Case) -> list[Bar]:
         start, end = sorted(map(place, pair))
         at_low, at_high = (said(case, value) for value in pair)
         caption = case.fields[swing.key].caption
-        span = case.shown(swing.key)
-        found.append(Bar(swing.key, caption, span, at_low, at_high, start, end - start))
+        bar = Bar(swing.key, caption, _range(case, swing), at_low, at_high, start, end - start)
+        found.append(bar)
     return found
+
+
+def _range(case: Case, swing: Swing) -> str:
+    field, ends = case.range(swing.key)
+    used = Range(swing.low, swing.high)
+    allowed = "" if used == ends else ", as far as your other numbers allow"
+    return ranges.said(field, used) + allowed
 
 
 def said(case: Case, value: Number) -> str:
@@ -60,15 +72,16 @@ def said(case: Case, value: Number) -> str:
 
 def title(case: Case) -> str:
     """Say what the bars show."""
-    measure = case.spread.measure if case.spread else ""
-    if not measure:
+    spread = case.spread
+    if spread is None or not spread.measure:
         return (
             "How often the answer stays the same when one unknown is in the lower or in the upper "
             "half of its range"
         )
-    figure = case.result.by_key[measure]
+    figure = case.result.by_key[spread.measure]
     of = f" ({figure.counted})" if figure.counted else ""
+    rest = "as in the case shown" if spread.typical else "in the middle"
     return (
         f"{figure.heading}{of} when one unknown goes from its low to its high end and the others "
-        "stay in the middle"
+        f"stay {rest}"
     )

@@ -161,6 +161,44 @@ def test_where_the_middle_does_not_go_together_the_nearest_draw_is_shown() -> No
     assert 1_000 <= case.inputs.cached_tokens <= 1_500
     assert case.spread
     assert 0 < case.spread.draws < draws.DRAWS
+    assert case.inputs.cached_tokens == pytest.approx((1_000 * 1_500) ** 0.5, rel=0.02)
+
+
+REFUSED_MIDDLES = [
+    ("prompt-budget", "", "cached_tokens"),
+    ("prompt-budget", "A 200-page manual in every prompt", "tokens_per_chunk"),
+    ("prompt-stop", "A rare report at an accountant's", "expected_gain"),
+    ("prompt-stop", "A bank's call center", "expected_gain"),
+    ("api-cost", "A 200-page manual in every prompt", "cache_write_share"),
+    ("eval-compare", "A bank's A/B test of two bots", "a_total"),
+]
+
+
+@pytest.mark.parametrize(("name", "preset", "key"), REFUSED_MIDDLES)
+def test_a_typical_case_stands_for_a_middle_that_does_not_go_together(
+    name: str, preset: str, key: str
+) -> None:
+    """Every figure lies within its own band, and page and memo say which case it is for."""
+    known = calculator.load(name)
+    values = {p.title: p.values for p in known.presets}.get(preset, {})
+    case = given(known, {**values, key: "?"})
+    assert case.spread
+    for figure, (low, _, high) in case.spread.quantiles.items():
+        value = case.result.by_key[figure].value
+        if low is not None and high is not None:
+            assert low <= float(value or 0) <= high, figure
+    assert "for a typical case among those that go together" in case.spread.account
+    assert case.spread.shown in memo(case)
+    assert f"{case.spread.refused} more do not go together and were left out" in memo(case)
+    assert "as in the case shown" in tornado.title(case)
+
+
+def test_where_the_middle_goes_together_it_is_what_is_shown() -> None:
+    """Draws that are left out at the ends of a range do not move the case that is shown."""
+    case = given(calculator.load("rag-cost"), {"chunk_tokens": "?"})
+    assert case.spread
+    assert case.spread.refused
+    assert (case.inputs, case.spread.shown) == (case.middle, "the middle of each range")
 
 
 def test_the_tornado_puts_what_matters_most_first() -> None:
@@ -172,6 +210,28 @@ def test_the_tornado_puts_what_matters_most_first() -> None:
     at_low = API_COST.numbers(with_values(case.inputs, {"requests_per_day": 100}))
     assert case.spread
     assert case.spread.swings[0].at_low == at_low["cost_per_month"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "span"),
+    [
+        ("rag-cost", "chunk_tokens", "401 to 1,200 tokens per chunk"),
+        ("prompt-stop", "expected_gain", "0.5 to 10% of answers gained"),
+        ("prompt-budget", "cached_tokens", "0 to 1,500 cached tokens"),
+    ],
+)
+def test_a_bar_ends_where_its_input_no_longer_goes_with_the_others(
+    name: str, key: str, span: str
+) -> None:
+    """An overlap of 400 leaves chunks of 401 and more: the bar says so, and gives their cost."""
+    case = given(calculator.load(name), {key: "?"})
+    (bar,) = tornado.bars(case)
+    assert bar.range == f"{span}, as far as your other numbers allow"
+    assert "never" not in {bar.at_low, bar.at_high}
+    swing = as_data(case)["spread"]["swings"][0]
+    assert swing["low"] < swing["high"]
+    assert swing["at_low"] is not None
+    assert swing["at_high"] is not None
 
 
 def test_never_is_said_only_where_it_is_the_answer() -> None:
