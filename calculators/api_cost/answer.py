@@ -16,7 +16,7 @@ from calculators.api_cost.load import (
     per_month,
     tokens,
 )
-from calculators.kit import prices
+from calculators.kit import caching, prices
 from calculators.kit.result import Figure, Result
 from calculators.kit.words import number, per_cent, plural, usd
 
@@ -170,6 +170,26 @@ def _assumptions(inputs: Inputs) -> tuple[str, ...]:
         "The cheapest model is not the best: test it with your own cases before you switch.",
         f"A month has {plural(inputs.days_per_month, 'day')}, a year 12 such months.",
         "Where prices differ by the hour, that of noon UTC.",
+        *_filling(inputs),
+    )
+
+
+def _filling(inputs: Inputs) -> tuple[str, ...]:
+    """Say how much is left out where the cache is read but never filled."""
+    if not inputs.cache_read_share or inputs.cache_write_share or not inputs.requests_per_day:
+        return ()
+    snapshot = prices.load()
+    tier = snapshot.rates(inputs.model, inputs.as_of).at(inputs.input_tokens)
+    kept = caching.chosen(inputs.cache_write_ttl, inputs.model, tier)
+    volume = inputs.requests_per_day
+    share = caching.fillings(volume, kept) / (volume * caching.DAYS_PER_MONTH)
+    return (
+        (
+            "Filling the cache is left out, as nothing is entered as written to it. At "
+            f"{plural(volume, 'request')} a day, about {per_cent(share)} of them would find a "
+            f"cache empty that is kept for {caching.said(kept)}."
+        ),
+        caching.SPREAD,
     )
 
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from calculators.kit import firm, prices
+from calculators.kit import caching, firm, prices
 from calculators.kit.inputs import choice, day, quantity
 
 YEAR = dt.timedelta(days=365)
-
-
-def _lifetimes() -> dict[str, str]:
-    return {"5m": "5 minutes", "1h": "1 hour"}
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,7 @@ class Inputs:
         "5m",
         "How long the cache keeps it",
         "Some vendors charge more for an hour than for five minutes.",
-        _lifetimes,
+        caching.lifetimes,
         group="assumptions",
     )
     batch_share: float = quantity(

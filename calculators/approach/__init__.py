@@ -18,7 +18,7 @@ ABOUT = (
 )
 ENTRY = "fine-tuning"
 DOOR = "approach"
-VERSION = 1
+VERSION = 2
 PRESETS = (
     Preset(
         "A three-person shop's support inbox",

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from calculators.approach.reasons import missing, reasons
 from calculators.approach.rule import (
-    DAYS_PER_MONTH,
     INPUT_TOKENS,
+    INSTRUCTION_TOKENS,
     OUTPUT_TOKENS,
+    QUESTION_TOKENS,
     answers,
+    documents_cached,
     documents_usd_per_month,
-    documents_usd_per_request,
     enough_examples,
     examples_needed,
     missing_examples,
@@ -21,12 +22,13 @@ from calculators.approach.rule import (
     stand_in_prompt,
     well_posed,
 )
-from calculators.kit import prices
+from calculators.kit import caching, prices
 from calculators.kit.answer_map import Axis, answer_map
+from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.facts import fact
 from calculators.kit.offers import offers_table
 from calculators.kit.result import Figure, Result, Table
-from calculators.kit.words import number, plural, usd
+from calculators.kit.words import number, plural, rounded, usd
 
 if TYPE_CHECKING:
     from calculators.approach.inputs import Inputs
@@ -67,7 +69,7 @@ def calculate(inputs: Inputs) -> Result:
         make_chart=lambda: answer_map(
             lambda at: answers(at)["recommendation"], inputs, AXES, WORDS
         ),
-        assumptions=_assumptions(),
+        assumptions=_assumptions(inputs),
         warnings=_warnings(inputs, found["recommendation"]),
     )
 
@@ -189,23 +191,26 @@ def _worked_rule(inputs: Inputs) -> str:
 
 def _cost_in_prompt(inputs: Inputs) -> Figure:
     snapshot, cost = prices.load(), documents_usd_per_month(inputs)
-    volume, each = requests_per_month(inputs), documents_usd_per_request(inputs)
+    cached, rest = documents_cached(inputs)
     return Figure(
         key="documents_in_prompt_cost_per_month",
         value=cost,
         unit="USD per month",
         caption="All documents in the prompt, cached",
-        formula="requests per month × (documents at the cache-read price + "
-        f"{number(INPUT_TOKENS)} input tokens + {OUTPUT_TOKENS} output tokens); "
-        "filling the cache comes on top",
-        worked=f"{number(volume)} × {usd(each)} = {usd(cost)}",
+        formula="times the cache is filled × documents and "
+        f"{number(INSTRUCTION_TOKENS)} tokens of instructions at the price of filling it + times "
+        "it is read × the same at the price of reading it + requests per month × "
+        f"({QUESTION_TOKENS} tokens of question + {OUTPUT_TOKENS} of answer)",
+        worked=f"{rounded(cached.fillings)} × {usd(cached.fill)} + {rounded(cached.reads, 5)} × "
+        f"{usd(cached.read)} + {number(requests_per_month(inputs))} × {usd(rest)} = {usd(cost)}",
         source=snapshot.source,
         date=snapshot.as_of.isoformat(),
         entry="prompt-engineering",
     )
 
 
-def _assumptions() -> tuple[str, ...]:
+def _assumptions(inputs: Inputs) -> tuple[str, ...]:
+    cost = (*_caching(inputs), caching.SPREAD) if stand_in_prompt(inputs) else ()
     return (
         f"A month has {DAYS_PER_MONTH} days.",
         (
@@ -215,6 +220,19 @@ def _assumptions() -> tuple[str, ...]:
         (
             "The rule says which approach to try first. Only a test with your own cases says "
             "whether it works."
+        ),
+        *cost,
+    )
+
+
+def _caching(inputs: Inputs) -> tuple[str, ...]:
+    kept = documents_cached(inputs)[0].kept
+    if not kept.minutes:
+        return ("Documents in the prompt are priced without a cache: it would not save money.",)
+    return (
+        (
+            f"The cache keeps the documents for {caching.said(kept)}; a request that comes later "
+            "fills it anew."
         ),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.approach.rule import (
-    DAYS_PER_MONTH,
     enough_examples,
     examples_needed,
     missing_examples,
@@ -14,6 +13,7 @@ from calculators.approach.rule import (
     requests_per_month,
     well_posed,
 )
+from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.facts import Fact, fact
 from calculators.kit.result import Reason
 from calculators.kit.words import number, plural

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators.kit import prices
+from calculators.kit import caching, prices
+from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.facts import Fact, fact
+from calculators.kit.rates import MTOK
 
 if TYPE_CHECKING:
     from calculators.approach.inputs import Inputs
+    from calculators.kit.caching import Cached
 
-DAYS_PER_MONTH = 30
-INPUT_TOKENS, OUTPUT_TOKENS = 1_500, 300
+INSTRUCTION_TOKENS, QUESTION_TOKENS, OUTPUT_TOKENS = 1_300, 200, 300
+INPUT_TOKENS = INSTRUCTION_TOKENS + QUESTION_TOKENS
+"""The default firm's, which come with the documents."""
 
 
 def requests_per_month(inputs: Inputs) -> int:
@@ -66,23 +70,22 @@ def missing_examples(inputs: Inputs) -> int:
     return max(0, int(examples_needed(inputs).value) - inputs.labeled_examples)
 
 
-def documents_usd_per_request(inputs: Inputs) -> float:
-    """Price one request with all documents in its prompt, read from the cache where there is one.
+def documents_cached(inputs: Inputs) -> tuple[Cached, float]:
+    """Price all documents and instructions in every prompt, and what comes after them in one.
 
-    The default firm's instructions and answer come with it.
+    They are cached in the way that costs least.
     """
     snapshot = prices.load()
-    return prices.request_cost(
-        snapshot.rates(inputs.model, snapshot.as_of),
-        input_tokens=inputs.corpus_tokens + INPUT_TOKENS,
-        output_tokens=OUTPUT_TOKENS,
-        cache_read_tokens=inputs.corpus_tokens,
-    ).total
+    tier = snapshot.rates(inputs.model, snapshot.as_of).at(inputs.corpus_tokens + INPUT_TOKENS)
+    tokens = inputs.corpus_tokens + INSTRUCTION_TOKENS
+    rest = QUESTION_TOKENS * tier.input + OUTPUT_TOKENS * tier.output
+    return caching.cheapest(inputs.model, tier, tokens, inputs.requests_per_day), rest / MTOK
 
 
 def documents_usd_per_month(inputs: Inputs) -> float:
     """Price a month of requests with all documents in the prompt."""
-    return documents_usd_per_request(inputs) * requests_per_month(inputs)
+    cached, rest = documents_cached(inputs)
+    return cached.month + rest * requests_per_month(inputs)
 
 
 def numbers(inputs: Inputs) -> dict[str, float]:

@@ -33,14 +33,17 @@ PRESETS = (
     ),
     Preset(
         "A 200-page manual in every prompt",
-        "Fitters ask 150 questions a day; the manual stands in the prompt and is cached.",
+        "Fitters ask 150 questions a day; the manual stands in the prompt and is cached for an "
+        "hour.",
         {
             "requests_per_day": 150,
+            "system_tokens": 1_300,
             "examples": 0,
             "retrieved_chunks": 200,
-            "tokens_per_chunk": 800,
-            "cached_tokens": 160_500,
-            "reads_per_write": 2,
+            "history_tokens": 0,
+            "cached_tokens": 161_300,
+            "reads_per_write": 500,
+            "cache_write_ttl": "1h",
         },
     ),
     Preset(

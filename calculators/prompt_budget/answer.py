@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import chart, prices
+from calculators.kit import caching, chart, prices
+from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.facts import fact
 from calculators.kit.inputs import with_value
 from calculators.kit.result import Chart, Figure, Result, Table
@@ -128,11 +129,8 @@ def _examples(inputs: Inputs) -> Figure:
 
 def _caching(inputs: Inputs) -> tuple[Figure, Figure]:
     now, saving, reads = load.tier(inputs), load.saved(inputs), inputs.reads_per_write
-    least = load.least_reads(inputs)
-    mean = (
-        f"(${number(now.cache_write_5m)} + {number(reads)} × ${number(now.cache_read)}) ÷ "
-        f"{number(1 + reads)}"
-    )
+    least, write = load.least_reads(inputs), load.kept(inputs).write
+    mean = f"(${number(write)} + {number(reads)} × ${number(now.cache_read)}) ÷ {number(1 + reads)}"
     saves = _figure(
         "saved_by_caching_per_month",
         saving,
@@ -154,7 +152,7 @@ def _caching(inputs: Inputs) -> tuple[Figure, Figure]:
         "(1 + reads) × price of input",
         worked=never
         if least is None
-        else f"${number(now.cache_write_5m)} + {least} × ${number(now.cache_read)} < "
+        else f"${number(write)} + {least} × ${number(now.cache_read)} < "
         f"{1 + least} × ${number(now.input)}",
         entry="prompt-engineering",
         **({"words": never} if least is None else {}),
@@ -163,11 +161,11 @@ def _caching(inputs: Inputs) -> tuple[Figure, Figure]:
 
 
 def _assumptions(inputs: Inputs) -> tuple[str, ...]:
-    snapshot, now = prices.load(), load.tier(inputs)
+    snapshot = prices.load()
     found = [
         (
             f"List prices in US dollars from {snapshot.source} as of {snapshot.as_of}; a month has "
-            f"{load.DAYS_PER_MONTH} days."
+            f"{DAYS_PER_MONTH} days."
         ),
         (
             "The window holds the prompt and the answer. Some models also limit the answer alone: "
@@ -179,13 +177,26 @@ def _assumptions(inputs: Inputs) -> tuple[str, ...]:
             "list of 2026-10-07)."
         ),
     ]
-    hour = load.break_even_reads(now.input, now.cache_write_1h, now.cache_read)
-    if hour is not None and now.cache_write_1h != now.cache_write_5m:
-        found.append(
-            "The cache is the usual one of five minutes; one that is kept for an hour costs more "
-            f"to fill and pays from {plural(hour, 'read')} on."
-        )
-    return tuple(found)
+    return (*found, *_reading(inputs), caching.SPREAD)
+
+
+def _reading(inputs: Inputs) -> tuple[str, ...]:
+    """Say how often the usual cache and the longer one would be read, and from when that pays."""
+    now, volume = load.tier(inputs), inputs.requests_per_day
+    usual, longer = caching.usual(inputs.model, now), caching.longer(now)
+    times = f"At {plural(volume, 'request')} a day, a cache that is kept for {caching.said(usual)} "
+    times += f"is read {caching.said_reads(volume, usual)} for each filling"
+    if longer is None:
+        return (f"{times}.",)
+    hour = load.break_even_reads(now.input, longer.write, now.cache_read)
+    pays = "never pays" if hour is None else f"pays from {plural(hour, 'read')} on"
+    return (
+        (
+            f"{times}, one that is kept for {caching.said(longer)} "
+            f"{caching.said_reads(volume, longer)}."
+        ),
+        f"The longer one costs more to fill and {pays}.",
+    )
 
 
 def _price_warnings(inputs: Inputs) -> tuple[str, ...]:

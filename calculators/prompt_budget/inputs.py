@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.kit import firm
-from calculators.kit.inputs import quantity
+from calculators.kit import caching, firm
+from calculators.kit.inputs import choice, quantity
 
 MOST = 10_000_000
 
@@ -98,4 +98,12 @@ class Inputs:
         basis="requests at random times and a cache of five minutes",
         group="assumptions",
         whole=False,
+    )
+    cache_write_ttl: str = choice(
+        "5m",
+        "How long the cache keeps it",
+        "Some vendors charge more for an hour than for five minutes. The longer it is kept, the "
+        "more often it is read for each filling.",
+        caching.lifetimes,
+        group="assumptions",
     )

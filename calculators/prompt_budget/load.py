@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from calculators.kit import prices
+from calculators.kit import caching, prices
+from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.inputs import InputError, Problem, with_values
 from calculators.kit.rates import MTOK
 from calculators.kit.words import number
 
 if TYPE_CHECKING:
+    from calculators.kit.caching import Kept
     from calculators.kit.rates import Tier
     from calculators.prompt_budget.inputs import Inputs
 
-DAYS_PER_MONTH = 30
 DIGITS = 9
 WORDS = {
     "fits": "“it fits”",
@@ -88,9 +89,15 @@ def requests_per_month(inputs: Inputs) -> int:
     return inputs.requests_per_day * DAYS_PER_MONTH
 
 
-def cached_rate(now: Tier, reads: float) -> float:
+def kept(inputs: Inputs) -> Kept:
+    """Give the cache that is counted: how long it keeps a text, and the price of filling it."""
+    return caching.chosen(inputs.cache_write_ttl, inputs.model, tier(inputs))
+
+
+def cached_rate(inputs: Inputs) -> float:
     """Average the price of a cached token over one filling and the reads that follow it."""
-    return (now.cache_write_5m + reads * now.cache_read) / (1 + reads)
+    reads = inputs.reads_per_write
+    return (kept(inputs).write + reads * tier(inputs).cache_read) / (1 + reads)
 
 
 def cached_parts(inputs: Inputs) -> dict[str, int]:
@@ -105,7 +112,7 @@ def cached_parts(inputs: Inputs) -> dict[str, int]:
 def month_of_parts(inputs: Inputs) -> dict[str, float]:
     """Price each part of the prompt for a month, and the answer."""
     now, cached, volume = tier(inputs), cached_parts(inputs), requests_per_month(inputs)
-    rate = cached_rate(now, inputs.reads_per_write)
+    rate = cached_rate(inputs)
     found = {
         name: volume * ((tokens - cached[name]) * now.input + cached[name] * rate)
         for name, tokens in parts(inputs).items()
@@ -132,8 +139,7 @@ def examples_cost(inputs: Inputs) -> float:
 
 def saved(inputs: Inputs) -> float:
     """Give what caching saves in a month; negative where it costs more."""
-    now = tier(inputs)
-    difference = now.input - cached_rate(now, inputs.reads_per_write)
+    difference = tier(inputs).input - cached_rate(inputs)
     return requests_per_month(inputs) * inputs.cached_tokens * difference / MTOK + 0.0
 
 
@@ -152,7 +158,7 @@ def break_even_reads(fresh: float, write: float, read: float) -> int | None:
 def least_reads(inputs: Inputs) -> int | None:
     """Give the fewest reads after which caching costs less at these prices; None for never."""
     now = tier(inputs)
-    return break_even_reads(now.input, now.cache_write_5m, now.cache_read)
+    return break_even_reads(now.input, kept(inputs).write, now.cache_read)
 
 
 def numbers(inputs: Inputs) -> dict[str, float | None]:
@@ -176,8 +182,7 @@ def answers(inputs: Inputs) -> dict[str, str]:
     """Say whether it fits, whether caching pays, and at which price."""
     left, now = tokens_left(inputs), tier(inputs)
     fit = "unknown" if left is None else "fits" if left >= 0 else "too-long"
-    cached = cached_rate(now, inputs.reads_per_write)
-    pays = now.cache_read < now.input and cached <= now.input
+    pays = now.cache_read < now.input and cached_rate(inputs) <= now.input
     return {
         "window": fit,
         "caching": "pays" if pays else "does-not-pay",

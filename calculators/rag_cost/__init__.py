@@ -19,7 +19,7 @@ ABOUT = (
 )
 ENTRY = "retrieval-augmented-generation"
 DOOR = "cost"
-VERSION = 1
+VERSION = 2
 PRESETS = (
     Preset(
         "A three-person shop's policies",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import chart, prices
+from calculators.kit import caching, chart, prices
 from calculators.kit.facts import fact
 from calculators.kit.rates import MTOK
 from calculators.kit.result import Chart, Result, Table
@@ -14,6 +14,7 @@ from calculators.rag_cost.figures import figures
 from calculators.rag_cost.inputs import indexes
 
 if TYPE_CHECKING:
+    from calculators.kit.caching import Cached
     from calculators.rag_cost.inputs import Inputs
     from calculators.rag_cost.load import Retrieval, Whole
 
@@ -78,7 +79,7 @@ def _assumptions(inputs: Inputs, prompt: Whole | None) -> tuple[str, ...]:
     found = [
         (
             f"List prices in US dollars from {snapshot.source} as of {snapshot.as_of}; a month has "
-            f"{load.DAYS_PER_MONTH} days."
+            f"{caching.DAYS_PER_MONTH} days."
         ),
         f"Size of the index: {row['says']} A planning rule, not a measurement.",
         (
@@ -88,17 +89,18 @@ def _assumptions(inputs: Inputs, prompt: Whole | None) -> tuple[str, ...]:
         f"Left out as small: embedding the questions themselves, about {usd(asking)} a month.",
     ]
     if prompt is not None:
-        found.append(_caching(prompt))
+        found += [_caching(prompt.cached), caching.SPREAD]
     return tuple(found)
 
 
-def _caching(prompt: Whole) -> str:
-    if not prompt.minutes:
+def _caching(cached: Cached) -> str:
+    if not cached.kept.minutes:
         return "Everything in the prompt is counted without a cache: here it would not save money."
+    times = max(1, round(cached.fillings))
     return (
-        f"The cache keeps the documents for {plural(prompt.minutes, 'minute')} and is filled at "
-        f"most once in that time, {usd(prompt.filling)} of the month's cost; every other question "
-        "reads it. With steady traffic it is filled less often."
+        f"The cache keeps the documents for {caching.said(cached.kept)}. A question that comes "
+        f"later fills it anew, about {plural(times, 'time')} a month, for {usd(cached.filling)} of "
+        "the month's cost; every other question reads it."
     )
 
 
@@ -183,8 +185,8 @@ def _parts(inputs: Inputs, cost: Retrieval, prompt: Whole | None) -> list[dict[s
         tier = load.rates_of(inputs.model).at(load.prompt_tokens(inputs))
         answered = volume * inputs.answer_tokens * tier.output / MTOK
         asked = volume * inputs.question_tokens * tier.input / MTOK
-        cached = prompt.month - answered - asked
-        share = load.corpus_tokens(inputs) / prompt.cached_tokens
+        cached = prompt.cached.month
+        share = load.corpus_tokens(inputs) / prompt.cached.tokens
         ways[PROMPT] = (0.0, cached * share, asked + cached * (1 - share), answered)
     return [
         {"way": way, "part": part, "usd": max(amount, 0.0), "order": order}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import prices
+from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.result import Figure
-from calculators.kit.words import number, per_cent, usd
+from calculators.kit.words import number, per_cent, rounded, usd
 from calculators.rag_cost import load
 from calculators.rag_cost.inputs import indexes
 
@@ -62,19 +63,20 @@ def _in_prompt(inputs: Inputs, prompt: Whole | None) -> Figure:
     key, caption = "cost_per_month_all_in_prompt", "Everything in the prompt, per month"
     if prompt is None:
         return _no_prompt(inputs, key, caption)
+    cached = prompt.cached
     formula = (
         "times the cache is filled × documents and instructions at the price of filling it + times "
         "it is read × the same at the price of reading it + questions × (question + answer)"
     )
-    if not prompt.minutes:
+    if not cached.kept.minutes:
         formula = "questions × (documents, instructions, question and answer at full price)"
     return _priced(
         key,
         prompt.month,
         caption,
         formula,
-        f"{number(prompt.writes)} × {usd(prompt.write)} + {number(prompt.reads)} × "
-        f"{usd(prompt.read)} + {number(prompt.writes + prompt.reads)} × {usd(prompt.rest)}",
+        f"{rounded(cached.fillings)} × {usd(cached.fill)} + {rounded(cached.reads, 5)} × "
+        f"{usd(cached.read)} + {number(prompt.questions)} × {usd(prompt.rest)}",
         none=NO_ROOM,
     )
 
@@ -116,8 +118,8 @@ def _generation(inputs: Inputs, cost: Retrieval) -> Figure:
         "generation_cost_per_month",
         cost.generation,
         "Answers per month",
-        f"cost per answer × questions per day × {load.DAYS_PER_MONTH} days",
-        f"{usd(cost.query)} × {number(inputs.queries_per_day)} × {load.DAYS_PER_MONTH}",
+        f"cost per answer × questions per day × {DAYS_PER_MONTH} days",
+        f"{usd(cost.query)} × {number(inputs.queries_per_day)} × {DAYS_PER_MONTH}",
     )
 
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from calculators.kit import prices
-from calculators.kit.facts import fact
+from calculators.kit import caching, prices
+from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.inputs import InputError, Problem
 from calculators.kit.rates import MTOK
 from calculators.kit.words import number
 from calculators.rag_cost.inputs import indexes
 
 if TYPE_CHECKING:
-    from calculators.kit.rates import Rates, Tier
+    from calculators.kit.caching import Cached
+    from calculators.kit.rates import Rates
     from calculators.rag_cost.inputs import Inputs
 
-DAYS_PER_MONTH = 30
-MINUTES_PER_DAY = 1_440
-MINUTES_PER_HOUR = 60
 BYTES_PER_NUMBER = 4
 GB = 10**9
 CATEGORY = "approach"
@@ -143,29 +141,19 @@ def embedding_usd(inputs: Inputs) -> float:
 
 
 class Whole(NamedTuple):
-    """All documents in every prompt: tokens, how many prompts fill the cache, and US dollars.
+    """All documents in every prompt of a month: the cached part, and `rest` of one prompt in USD.
 
-    `minutes` is how long the cache keeps them, 0 where filling it would cost more than it saves.
-    `write` and `read` are what the cached part costs in one prompt, `rest` the question and answer.
+    The cached part is instructions and documents, the rest the question and its answer.
     """
 
-    cached_tokens: int
-    minutes: int
-    writes: int
-    reads: int
-    write: float
-    read: float
+    cached: Cached
+    questions: int
     rest: float
-
-    @property
-    def filling(self) -> float:
-        """What filling the cache costs in a month."""
-        return self.writes * self.write
 
     @property
     def month(self) -> float:
         """All that comes each month."""
-        return self.filling + self.reads * self.read + (self.writes + self.reads) * self.rest
+        return self.cached.month + self.questions * self.rest
 
 
 def prompt_tokens(inputs: Inputs) -> int:
@@ -182,28 +170,10 @@ def fits(inputs: Inputs) -> bool:
 def whole(inputs: Inputs) -> Whole:
     """Price all documents in every prompt, cached in the way that costs least."""
     tier = rates_of(inputs.model).at(prompt_tokens(inputs))
-    usual = int(fact("prompt-engineering.cache_minutes_anthropic").value)
-    ways = [_cached(inputs, tier, 0, tier.input), _cached(inputs, tier, usual, tier.cache_write_5m)]
-    if tier.cache_write_1h != tier.cache_write_5m:
-        ways.append(_cached(inputs, tier, MINUTES_PER_HOUR, tier.cache_write_1h))
-    return min(ways, key=lambda way: way.month)
-
-
-def _cached(inputs: Inputs, tier: Tier, minutes: int, write: float) -> Whole:
-    """Fill the cache at most once in its lifetime: what is asked in between reads it."""
-    volume, tokens = queries_per_month(inputs), inputs.system_tokens + corpus_tokens(inputs)
-    lifetimes = MINUTES_PER_DAY // minutes * DAYS_PER_MONTH if minutes else volume
-    writes = min(volume, lifetimes)
+    tokens = inputs.system_tokens + corpus_tokens(inputs)
     rest = inputs.question_tokens * tier.input + inputs.answer_tokens * tier.output
-    return Whole(
-        cached_tokens=tokens,
-        minutes=minutes,
-        writes=writes,
-        reads=volume - writes,
-        write=tokens * write / MTOK,
-        read=tokens * tier.cache_read / MTOK,
-        rest=rest / MTOK,
-    )
+    cached = caching.cheapest(inputs.model, tier, tokens, inputs.queries_per_day)
+    return Whole(cached, queries_per_month(inputs), rest / MTOK)
 
 
 def numbers(inputs: Inputs) -> dict[str, float | None]:

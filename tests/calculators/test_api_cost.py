@@ -188,6 +188,14 @@ def test_no_requests_cost_nothing() -> None:
     assert result.headline.startswith("No requests, no cost")
 
 
+def test_says_how_much_is_left_out_where_the_cache_is_never_filled() -> None:
+    """A cache that is only read has to be filled by a quarter of 400 requests a day."""
+    said = calculate(Inputs(cache_read_share=0.8)).assumptions
+    assert any("about 24.9% of them would find a cache empty" in one for one in said)
+    filled = calculate(Inputs(cache_read_share=0.6, cache_write_share=0.2)).assumptions
+    assert not any("left out" in one for one in filled)
+
+
 def test_more_than_the_whole_input_cannot_be_cached() -> None:
     """Shares of cache reads and writes that exceed 100% together are refused, with the field."""
     with pytest.raises(InputError, match=r"cache_write_share: .*110%.*at most 100%"):

@@ -179,15 +179,15 @@ def test_a_tuned_answer_says_who_still_offers_it_and_as_of_when() -> None:
 
 def test_documents_in_the_prompt_are_priced_and_warned_about() -> None:
     """Own facts that fit get their monthly cost; a window that is too small gets a warning."""
-    fits = Inputs(corpus_tokens=200_000)
+    fits = Inputs(corpus_tokens=200_000, requests_per_day=40_000)
     result = calculate(fits)
     figure = result.by_key["documents_in_prompt_cost_per_month"]
     snapshot = prices.load()
     rates = snapshot.rates(fits.model, snapshot.as_of)
-    cost = prices.request_cost(
-        rates, input_tokens=201_500, output_tokens=300, cache_read_tokens=200_000
-    )
-    assert figure.value == pytest.approx(cost.total * 12_000)
+    size = {"input_tokens": 201_500, "output_tokens": 300}
+    filled = prices.request_cost(rates, **size, cache_write_5m_tokens=201_300).total
+    cost = prices.request_cost(rates, **size, cache_read_tokens=201_300).total
+    assert figure.value == pytest.approx(filled + cost * (1_200_000 - 1))
     narrow = next(
         m.id for m in snapshot.current() if m.context_window and m.context_window < 200_000
     )

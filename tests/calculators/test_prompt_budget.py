@@ -52,6 +52,8 @@ def test_a_cache_of_an_hour_pays_from_two_reads() -> None:
     """Filling at twice the price is paid back by the second read, and the page says so."""
     assert break_even_reads(1, 2, 0.1) == 2
     assert any("pays from 2 reads on" in said for said in calculate(Inputs()).assumptions)
+    hour = Inputs(model=HAIKU, cache_write_ttl="1h")
+    assert calculate(hour).by_key["cache_break_even_reads"].value == 2
 
 
 def test_a_cache_without_a_lower_price_never_pays() -> None:
@@ -152,7 +154,7 @@ def test_keys_are_the_public_ones() -> None:
     assert set(fields_of(Inputs)) == {
         *("model", "system_tokens", "examples", "tokens_per_example", "retrieved_chunks"),
         *("tokens_per_chunk", "history_tokens", "question_tokens", "output_tokens"),
-        *("requests_per_day", "cached_tokens", "reads_per_write"),
+        *("requests_per_day", "cached_tokens", "reads_per_write", "cache_write_ttl"),
     }
     assert set(calculate(Inputs()).by_key) == {
         *("prompt_tokens", "window_share", "tokens_left", "examples_cost_per_month"),
@@ -182,6 +184,7 @@ budgets = st.builds(
     output_tokens=size,
     requests_per_day=st.integers(0, 10**9),
     reads_per_write=st.just(0.0) | st.floats(0.001, 1_000_000),
+    cache_write_ttl=st.sampled_from(["5m", "1h"]),
 ).flatmap(
     lambda i: st.integers(0, min(prompt_tokens(i), 10**9)).map(
         lambda cached: dataclasses.replace(i, cached_tokens=cached)

@@ -88,9 +88,10 @@ RISING: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     ],
     "rag-cost": [
         (
-            ("queries_per_day", "system_tokens", "question_tokens", "answer_tokens"),
+            ("system_tokens", "question_tokens", "answer_tokens"),
             ("cost_per_month", "cost_per_month_all_in_prompt"),
         ),
+        (("queries_per_day",), ("cost_per_month",)),
         (
             ("infrastructure_usd_per_month", "storage_usd_per_gb_month", "documents"),
             ("cost_per_month",),
