@@ -56,8 +56,8 @@ class Tokens(NamedTuple):
 
 def tokens(inputs: Inputs) -> Tokens:
     """Split a request's input into what is fresh, read from and written to the cache."""
-    read = inputs.input_tokens * min(inputs.cache_read_share, 1.0)
-    # The search for what changes the answer also asks for shares of more than 100% together.
+    read = inputs.input_tokens * inputs.cache_read_share
+    # Shares that are the whole together may be a little more than it in binary.
     written = min(inputs.input_tokens * inputs.cache_write_share, inputs.input_tokens - read)
     long = inputs.cache_write_ttl == "1h"
     fresh = inputs.input_tokens - read - written
@@ -119,7 +119,12 @@ def cheapest(inputs: Inputs) -> str:
 
 
 def answers(inputs: Inputs) -> dict[str, str]:
-    """Name the cheapest current model for this load."""
+    """Name the cheapest current model for this load.
+
+    Raises:
+        InputError: more than the whole input is read from and written to the cache.
+    """
+    check(inputs)
     return {CATEGORY: cheapest(inputs)}
 
 

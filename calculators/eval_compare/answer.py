@@ -30,7 +30,6 @@ WORDS = {
     "agree": "“the judges agree enough”",
     "disagree": "“the judges do not agree enough”",
     "unknown": "“kappa cannot be said”",
-    "impossible": "“these counts contradict each other”",
 }
 FEW = 5
 RARE = 0.001

@@ -175,11 +175,12 @@ def _ends(key: str, interval: Interval) -> dict[str, float]:
 
 
 def answers(inputs: Inputs) -> dict[str, str]:
-    """Say which of the two is better, or whether two judges agree."""
-    try:
-        check(inputs)
-    except InputError:
-        return {CATEGORY: "impossible"}
+    """Say which of the two is better, or whether two judges agree.
+
+    Raises:
+        InputError: the counts contradict each other, or all are 0.
+    """
+    check(inputs)
     if inputs.design == "judges":
         found = kappa_of(inputs)
         if found is None:

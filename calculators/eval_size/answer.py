@@ -28,7 +28,6 @@ WORDS = {
     "verdict": "the verdict on your examples",
     "enough": "“enough”",
     "too-few": "“too few”",
-    "impossible": "“no system can be so much better”",
 }
 SOURCES = {
     "one": "normal interval of a share",

@@ -122,7 +122,10 @@ def _detectable_z(inputs: Inputs) -> float | None:
 
 
 def answers(inputs: Inputs) -> dict[str, str]:
-    """Say whether the examples at hand are enough."""
-    if not room(inputs):
-        return {CATEGORY: "impossible"}
+    """Say whether the examples at hand are enough.
+
+    Raises:
+        InputError: no system can be so much better than the baseline.
+    """
+    check(inputs)
     return {CATEGORY: "enough" if inputs.examples >= needed(inputs) else "too-few"}

@@ -54,7 +54,9 @@ class Calculator:
     `words` says each answer in plain words.
     `answers` gives the categories that can flip, the leading one first, and `numbers` every figure
     that is a number (None for 'never'); both are quick, for searches and draws ask thousands of
-    times. `calculate` gives the whole result, with the same numbers in words. All three are pure.
+    times. `calculate` gives the whole result, with the same numbers in words. All three are pure,
+    and raise InputError where the inputs do not go together. `prompts` gives the lengths of the
+    prompts on which the answer rests, where a module has it.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Calculator:
     answers: Callable[[Any], dict[str, str]]
     numbers: Callable[[Any], Mapping[str, float | None]]
     calculate: Callable[[Any], Result]
+    prompts: Callable[[Any], tuple[int, ...]] | None
     module: ModuleType
 
     def said(self, answer: str) -> str:
@@ -131,6 +134,7 @@ def load(name: str) -> Calculator:
         answers=module.answers,
         numbers=module.numbers,
         calculate=module.calculate,
+        prompts=getattr(module, "prompts", None),
         module=module,
     )
 

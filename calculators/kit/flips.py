@@ -2,8 +2,10 @@
 
 Found by search, not by algebra, so that it holds for every calculator: outward from the present
 value in steps that grow, then by bisection between the last value that keeps the answer and the
-first that changes it, and last outward to a value with few digits that one can say. A yes or no is
-turned, a choice among few is tried out; a long list, such as all models, is left to its own table.
+first that changes it, and last outward to a value with few digits that one can say. The same steps
+go on to where the new answer ends. What a calculator refuses is no answer: the search ends there.
+A yes or no is turned, a choice among few is tried out; a long list, such as all models, is left to
+its own table.
 """
 
 from __future__ import annotations
@@ -14,24 +16,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from calculators.kit import prices
 from calculators.kit.fields import Choice, Quantity, Toggle
-from calculators.kit.inputs import fields_of, with_value
-from calculators.kit.words import agreeing
+from calculators.kit.flip_words import MOST_DIGITS, Change, sentence
+from calculators.kit.inputs import InputError, fields_of, with_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from calculators.kit.calculator import Calculator
     from calculators.kit.fields import Field
 
-    At = Callable[[Any], str]
+    At = Callable[[Any], str | None]
 
 STEPS = 40
 DIGITS = 4
 FEW = 8
 """A choice among more options is not tried out."""
-_BISECTIONS = 50
+REFUSED = None
+_BISECTIONS = 60
 _FINEST = 1e-6
+_CLOSE = 1e-12
+"""Two numbers that are as near to each other, for their size, are said with the same digits."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +45,10 @@ class Flip:
     """A change of one input that changes one category of the answer.
 
     `up` tells in which direction the input moves (None for a yes or no, and for a choice). One
-    `step` before a quantity's `value` the answer is still the present one. `distance` is how far
-    away that is, in plausible ranges: 0.1 is near, 3 is far. `rank` is 0 for the leading category.
+    `step` before a quantity's `value` the answer is still the present one. `until` is the last
+    value with the new answer, None where it holds as far as the input goes. `distance` is how far
+    away the change is, in plausible ranges: 0.1 is near, 3 is far. `rank` is 0 for the leading
+    category.
     """
 
     key: str
@@ -48,6 +56,7 @@ class Flip:
     rank: int
     value: float | bool | str
     step: float
+    until: float | None
     answer: str
     up: bool | None
     distance: float
@@ -93,42 +102,45 @@ def _flips_of(
     present: dict[str, str],
 ) -> Iterator[Flip]:
     @cache
-    def answers(value: object) -> dict[str, str]:
-        return calculator.answers(with_value(inputs, key, value))
+    def answers(value: object) -> Mapping[str, str]:
+        try:
+            return calculator.answers(with_value(inputs, key, value))
+        except InputError:
+            return {}
 
     here = getattr(inputs, key)
-    for rank, (category, answer) in enumerate(present.items()):
+    edges = _edges(calculator, inputs, key, field)
+    for rank, category in enumerate(present):
         at = _of(answers, category)
-        for value, step, up in _changes(field, here, at, answer):
-            becomes = calculator.becomes(category, answers(value)[category])
+        for change in _changes(field, here, at, edges):
+            answer = answers(change.value)[category]
             yield Flip(
                 key=key,
                 category=category,
                 rank=rank,
-                value=value,
-                step=step,
-                answer=answers(value)[category],
-                up=up,
-                distance=distance(field, here, value),
-                sentence=_sentence(field, value, up, becomes),
+                value=change.value,
+                step=change.step,
+                until=change.until,
+                answer=answer,
+                up=change.up,
+                distance=distance(field, here, change.value),
+                sentence=sentence(field, change, calculator.becomes(category, answer)),
             )
 
 
-def _of(answers: Callable[[Any], dict[str, str]], category: str) -> At:
-    return lambda value: answers(value)[category]
+def _of(answers: Callable[[Any], Mapping[str, str]], category: str) -> At:
+    return lambda value: answers(value).get(category)
 
 
-def _changes(
-    field: Field, here: Any, at: At, answer: str
-) -> Iterator[tuple[Any, float, bool | None]]:
+def _changes(field: Field, here: Any, at: At, edges: Sequence[int]) -> Iterator[Change]:
     if isinstance(field, Quantity):
         for up in (False, True):
-            if (found := nearest(field, here, at, answer, up=up)) is not None:
-                yield *found, up
+            if (found := nearest(field, here, at, edges, up=up)) is not None:
+                yield found
         return
     for other in _others(field, here):
-        if at(other) != answer:
-            yield other, 1.0, None
+        if at(other) not in (at(here), REFUSED):
+            yield Change(other)
 
 
 def _others(field: Field, here: Any) -> list[Any]:
@@ -139,68 +151,117 @@ def _others(field: Field, here: Any) -> list[Any]:
     return [option for option in options if option != here] if len(options) <= FEW else []
 
 
+def _edges(calculator: Calculator, inputs: Any, key: str, field: Field) -> list[int]:
+    """List the values of an input around which a prompt of it comes to a higher price.
+
+    Between two of them a search in steps could jump over a change. The prompt's length is taken to
+    be proportional near by.
+    """
+    if not (isinstance(field, Quantity) and field.whole and calculator.prompts):
+        return []
+    found, here = list[int](), getattr(inputs, key)
+    snapshot = prices.load()
+    tiers = snapshot.rates(inputs.model, snapshot.as_of).tiers[1:]
+    more = calculator.prompts(with_value(inputs, key, here + 1)) if tiers else ()
+    for length, longer in zip(calculator.prompts(inputs), more, strict=bool(tiers)):
+        if longer > length:
+            steps = [here + (tier.above - length) // (longer - length) for tier in tiers]
+            found += [value for step in steps for value in (step, step + 1)]
+    return found
+
+
 def nearest(
-    field: Quantity, here: float, at: At, answer: str, *, up: bool
-) -> tuple[float, float] | None:
-    """Find the nearest value in one direction that changes the answer, and the step before it."""
-    before = here
-    for value in _outward(field, here, up=up):
-        if at(value) != answer:
+    field: Quantity, here: float, at: At, edges: Sequence[int] = (), *, up: bool
+) -> Change | None:
+    """Find the nearest value in one direction that changes the answer, and how far that holds."""
+    present, before = at(here), here
+    values = _outward(field, here, edges, up=up)
+    for value in values:
+        if at(value) != present:
             break
         before = value
     else:
         return None
-    if field.whole:
-        return _bisected_whole(at, int(before), int(value), answer), 1.0
-    exact = _bisected(at, before, value, answer)
-    return _sayable(field, exact, at, answer, up=up)
+    first = _border(field, at, before, value)[1]
+    if at(first) == REFUSED:
+        return None
+    found = (first, 1.0) if field.whole else _sayable(field, here, first, at, up=up)
+    if found is None:
+        return None
+    beyond = [one for one in (value, *values) if (one > found[0] if up else one < found[0])]
+    return Change(*found, until=_until(field, found[0], beyond, at), up=up)
 
 
-def _outward(field: Quantity, here: float, *, up: bool) -> Iterator[float]:
+def _until(field: Quantity, value: float, beyond: Iterable[float], at: At) -> float | None:
+    """Give the last value with the new answer; None where it holds as far as is allowed."""
+    last = value
+    for other in beyond:
+        if at(other) != at(value):
+            end, after = _border(field, at, last, other)
+            if at(after) == REFUSED:
+                return None
+            return end if field.whole else _inward(value, end)
+        last = other
+    return None
+
+
+def _outward(field: Quantity, here: float, edges: Sequence[int], *, up: bool) -> Iterator[float]:
     """Step to the bound in steps that grow, since a quantity may span many sizes."""
     end = field.maximum if up else field.minimum
     span = abs(end - here)
     if span < sys.float_info.min:  # nothing lies in between
-        return
+        return iter(())
     first = 1.0 if field.whole else max(span, abs(here)) * _FINEST or span
-    last = here
-    for step in range(STEPS + 1):
-        offset = min(span, first * (max(span / first, 1.0)) ** (step / STEPS))
-        value = end if step == STEPS else here + (offset if up else -offset)
-        value = round(value) if field.whole else value
-        if value != last:
-            yield value
-        last = value
+    offsets = [
+        min(span, first * (max(span / first, 1.0)) ** (step / STEPS)) for step in range(STEPS)
+    ]
+    values = {end, *(here + (offset if up else -offset) for offset in offsets)}
+    if field.whole:
+        values = {round(value) for value in values}
+        values |= {edge for edge in edges if min(here, end) < edge < max(here, end)}
+    return iter(sorted(values - {here}, reverse=not up))
 
 
-def _bisected_whole(at: At, keeps: int, changes: int, answer: str) -> int:
-    while abs(changes - keeps) > 1:
-        middle = (keeps + changes) // 2
-        keeps, changes = (middle, changes) if at(middle) == answer else (keeps, middle)
-    return changes
-
-
-def _bisected(at: At, keeps: float, changes: float, answer: str) -> float:
+def _border(field: Quantity, at: At, keeps: float, changes: float) -> tuple[float, float]:
+    """Give the last value with the answer of the one, and the next, on the way to the other."""
+    answer = at(keeps)
     for _ in range(_BISECTIONS):
-        middle = (keeps + changes) / 2
+        gap = abs(changes - keeps)
+        if gap <= (1 if field.whole else abs(changes) * _CLOSE):
+            break
+        middle = (keeps + changes) // 2 if field.whole else (keeps + changes) / 2
         keeps, changes = (middle, changes) if at(middle) == answer else (keeps, middle)
-    return changes
+    return keeps, changes
 
 
 def _sayable(
-    field: Quantity, exact: float, at: At, answer: str, *, up: bool
-) -> tuple[float, float]:
+    field: Quantity, here: float, exact: float, at: At, *, up: bool
+) -> tuple[float, float] | None:
     """Go on from the exact change to a value of a few digits that changes the answer too."""
-    size = math.floor(math.log10(abs(exact))) if exact else 0
-    for digits in range(DIGITS, 15):
-        scale = digits - 1 - size
-        step = 10.0**-scale
-        value = round((math.ceil if up else math.floor)(exact / step) * step, max(scale, 0))
-        before = min(max(value - step if up else value + step, field.minimum), field.maximum)
+    for digits in range(DIGITS, MOST_DIGITS + 1):
+        value, step = _to_digits(exact, digits, up=up)
+        before = max(value - step, here) if up else min(value + step, here)
         inside = field.minimum <= value <= field.maximum
-        if inside and at(value) != answer and at(before) == answer:
+        if inside and at(value) == at(exact) and at(before) == at(here):
             return value, abs(value - before)
-    return exact, abs(exact) * 1e-9
+    return None
+
+
+def _inward(value: float, end: float) -> float:
+    """Go back from the exact end of an answer to one of a few digits, short of the first value."""
+    for digits in range(DIGITS, MOST_DIGITS + 1):
+        said, _ = _to_digits(end, digits, up=end < value)
+        if min(value, end) <= said <= max(value, end):
+            return said
+    return value
+
+
+def _to_digits(exact: float, digits: int, *, up: bool) -> tuple[float, float]:
+    """Round up or down to so many digits; give the value and the step between two of them."""
+    size = math.floor(math.log10(abs(exact))) if exact else 0
+    scale = digits - 1 - size
+    step = 10.0**-scale
+    return round((math.ceil if up else math.floor)(exact / step) * step, max(scale, 0)), step
 
 
 def distance(field: Field, here: Any, there: Any) -> float:
@@ -213,27 +274,3 @@ def distance(field: Field, here: Any, there: Any) -> float:
     if field.unit != "share" and min(here, there, field.low) > 0:
         return abs(math.log(there / here)) / math.log(field.high / field.low)
     return float(abs(there - here) / (field.high - field.low))
-
-
-def _sentence(field: Field, value: Any, up: bool | None, becomes: str) -> str:
-    if up is None:
-        return f"With “{field.caption}” set to {_said_option(field, value)}, {becomes}."
-    amount, noun = said_exactly(value), field.noun
-    if field.unit == "share":
-        amount = f"{value * 100:,.10g}%"
-    elif field.unit.startswith("USD"):
-        amount, noun = f"${amount}", noun.removeprefix("USD").strip()
-    else:
-        noun = agreeing(noun, value)
-    counted = f"{amount} {noun}".rstrip()
-    where = f"From {counted} on" if up else f"At {counted} or less"
-    return f"{where}, with nothing else changed, {becomes}."
-
-
-def _said_option(field: Field, value: object) -> str:
-    return f"“{field.shown(value)}”" if isinstance(field, Choice) else field.shown(value)
-
-
-def said_exactly(value: float) -> str:
-    """Write a threshold in full: rounding it could put it on the wrong side."""
-    return f"{value:,.10g}" if value != int(value) else f"{int(value):,}"

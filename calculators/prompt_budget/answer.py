@@ -129,7 +129,7 @@ def _examples(inputs: Inputs) -> Figure:
 
 def _caching(inputs: Inputs) -> tuple[Figure, Figure]:
     now, saving, reads = load.tier(inputs), load.saved(inputs), inputs.reads_per_write
-    least, write = load.least_reads(inputs), load.kept(inputs).write
+    least, write = load.least_reads(inputs), load.kept(inputs, now).write
     mean = f"(${number(write)} + {number(reads)} × ${number(now.cache_read)}) ÷ {number(1 + reads)}"
     saves = _figure(
         "saved_by_caching_per_month",

@@ -89,15 +89,15 @@ def requests_per_month(inputs: Inputs) -> int:
     return inputs.requests_per_day * DAYS_PER_MONTH
 
 
-def kept(inputs: Inputs) -> Kept:
+def kept(inputs: Inputs, now: Tier) -> Kept:
     """Give the cache that is counted: how long it keeps a text, and the price of filling it."""
-    return caching.chosen(inputs.cache_write_ttl, inputs.model, tier(inputs))
+    return caching.chosen(inputs.cache_write_ttl, inputs.model, now)
 
 
-def cached_rate(inputs: Inputs) -> float:
+def cached_rate(inputs: Inputs, now: Tier) -> float:
     """Average the price of a cached token over one filling and the reads that follow it."""
     reads = inputs.reads_per_write
-    return (kept(inputs).write + reads * tier(inputs).cache_read) / (1 + reads)
+    return (kept(inputs, now).write + reads * now.cache_read) / (1 + reads)
 
 
 def cached_parts(inputs: Inputs) -> dict[str, int]:
@@ -112,7 +112,7 @@ def cached_parts(inputs: Inputs) -> dict[str, int]:
 def month_of_parts(inputs: Inputs) -> dict[str, float]:
     """Price each part of the prompt for a month, and the answer."""
     now, cached, volume = tier(inputs), cached_parts(inputs), requests_per_month(inputs)
-    rate = cached_rate(inputs)
+    rate = cached_rate(inputs, now)
     found = {
         name: volume * ((tokens - cached[name]) * now.input + cached[name] * rate)
         for name, tokens in parts(inputs).items()
@@ -139,7 +139,8 @@ def examples_cost(inputs: Inputs) -> float:
 
 def saved(inputs: Inputs) -> float:
     """Give what caching saves in a month; negative where it costs more."""
-    difference = tier(inputs).input - cached_rate(inputs)
+    now = tier(inputs)
+    difference = now.input - cached_rate(inputs, now)
     return requests_per_month(inputs) * inputs.cached_tokens * difference / MTOK + 0.0
 
 
@@ -158,7 +159,7 @@ def break_even_reads(fresh: float, write: float, read: float) -> int | None:
 def least_reads(inputs: Inputs) -> int | None:
     """Give the fewest reads after which caching costs less at these prices; None for never."""
     now = tier(inputs)
-    return break_even_reads(now.input, kept(inputs).write, now.cache_read)
+    return break_even_reads(now.input, kept(inputs, now).write, now.cache_read)
 
 
 def numbers(inputs: Inputs) -> dict[str, float | None]:
@@ -179,10 +180,15 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
 
 
 def answers(inputs: Inputs) -> dict[str, str]:
-    """Say whether it fits, whether caching pays, and at which price."""
+    """Say whether it fits, whether caching pays, and at which price.
+
+    Raises:
+        InputError: more is cached than there is.
+    """
+    check(inputs)
     left, now = tokens_left(inputs), tier(inputs)
     fit = "unknown" if left is None else "fits" if left >= 0 else "too-long"
-    pays = now.cache_read < now.input and cached_rate(inputs) <= now.input
+    pays = now.cache_read < now.input and cached_rate(inputs, now) <= now.input
     return {
         "window": fit,
         "caching": "pays" if pays else "does-not-pay",

@@ -26,18 +26,17 @@ MOST_CASES = 1e15
 
 def check(inputs: Inputs) -> None:
     """Refuse a gain beyond what is left, or beyond the cases that differ. Raises InputError."""
-    problems, gain = [], per_cent(inputs.expected_gain)
-    left = 1 - inputs.accuracy
+    problems, left = [], 1 - inputs.accuracy
     if inputs.expected_gain > left + SLACK:
         message = (
-            f"a gain of {gain} is more than is left: at {per_cent(inputs.accuracy)} right "
-            f"answers, enter at most {per_cent(left)}"
+            f"a gain of {per_cent(inputs.expected_gain)} is more than is left: at "
+            f"{per_cent(inputs.accuracy)} right answers, enter at most {per_cent(left)}"
         )
         problems.append(Problem("expected_gain", message))
     if inputs.expected_gain > inputs.discordant_share + SLACK:
         message = (
-            f"the prompts cannot differ on fewer cases than are gained: enter at least {gain}, "
-            "the expected gain"
+            "the prompts cannot differ on fewer cases than are gained: enter at least "
+            f"{per_cent(inputs.expected_gain)}, the expected gain"
         )
         problems.append(Problem("discordant_share", message))
     if problems:
@@ -112,13 +111,13 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
 def answers(inputs: Inputs) -> dict[str, str]:
     """Say what to do next.
 
-    The search for what changes the answer also asks for gains that `check` refuses: they count
-    only as far as they are possible.
+    Raises:
+        InputError: a gain beyond what is left, or beyond the cases that differ.
     """
-    gain = min(inputs.expected_gain, 1 - inputs.accuracy)
-    if gain * value_of_all(inputs) <= cost_of_iteration(inputs) * (1 + SLACK):
+    check(inputs)
+    if value_of_iteration(inputs) <= cost_of_iteration(inputs) * (1 + SLACK):
         return {CATEGORY: "stop"}
     shown = detectable_gain(inputs)
-    if shown is None or min(gain, inputs.discordant_share) < shown * (1 - SLACK):
+    if shown is None or inputs.expected_gain < shown * (1 - SLACK):
         return {CATEGORY: "enlarge"}
     return {CATEGORY: "go-on"}

@@ -7,9 +7,9 @@ what follows.
 from calculators.kit.calculator import Preset
 from calculators.rag_cost.answer import calculate
 from calculators.rag_cost.inputs import Inputs
-from calculators.rag_cost.load import WORDS, answers, numbers
+from calculators.rag_cost.load import WORDS, answers, numbers, prompts
 
-__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers"]
+__all__ = ["WORDS", "Inputs", "answers", "calculate", "numbers", "prompts"]
 
 TITLE = "What will RAG cost?"
 QUESTION = "What does RAG cost a month, and would everything in the prompt cost less?"

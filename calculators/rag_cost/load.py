@@ -39,14 +39,9 @@ def check(inputs: Inputs) -> None:
         raise InputError([Problem("overlap_tokens", message)])
 
 
-def overlap(inputs: Inputs) -> int:
-    """Give the overlap; the search for what changes the answer also asks for too much of it."""
-    return min(inputs.overlap_tokens, inputs.chunk_tokens - 1)
-
-
 def chunks_per_document(inputs: Inputs) -> int:
     """Count the chunks of one document: each but the first repeats the end of the one before."""
-    length, repeated = inputs.tokens_per_document, overlap(inputs)
+    length, repeated = inputs.tokens_per_document, inputs.overlap_tokens
     if length <= inputs.chunk_tokens:
         return 1
     return -((repeated - length) // (inputs.chunk_tokens - repeated))
@@ -64,7 +59,7 @@ def corpus_tokens(inputs: Inputs) -> int:
 
 def embedded_tokens(inputs: Inputs) -> int:
     """Count the tokens of all chunks, what is repeated included."""
-    repeats = (chunks_per_document(inputs) - 1) * overlap(inputs)
+    repeats = (chunks_per_document(inputs) - 1) * inputs.overlap_tokens
     return inputs.documents * (inputs.tokens_per_document + repeats)
 
 
@@ -161,6 +156,11 @@ def prompt_tokens(inputs: Inputs) -> int:
     return inputs.system_tokens + corpus_tokens(inputs) + inputs.question_tokens
 
 
+def prompts(inputs: Inputs) -> tuple[int, int]:
+    """Give the length of a prompt with what was found, and of one with all documents."""
+    return rag_input(inputs), prompt_tokens(inputs)
+
+
 def fits(inputs: Inputs) -> bool:
     """Whether all documents, the question and the answer fit the model's window."""
     window = prices.load().model(inputs.model).context_window
@@ -198,7 +198,12 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
 
 
 def answers(inputs: Inputs) -> dict[str, str]:
-    """Name the cheaper way; where the documents do not fit the window, only RAG is left."""
+    """Name the cheaper way; where the documents do not fit the window, only RAG is left.
+
+    Raises:
+        InputError: the overlap is as long as a chunk.
+    """
+    check(inputs)
     if fits(inputs) and whole(inputs).month <= retrieval(inputs).month:
         return {CATEGORY: "all-in-prompt"}
     return {CATEGORY: "rag"}

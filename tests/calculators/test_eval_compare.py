@@ -184,9 +184,9 @@ def test_headline_answers_the_question(inputs: dict[str, Any], verdict: str, hea
 )
 def test_counts_that_contradict_each_other_are_refused(inputs: dict[str, Any], field: str) -> None:
     """More right answers than answers, or no example at all, are refused with the field."""
-    assert answers(Inputs(**inputs)) == {"verdict": "impossible"}
-    with pytest.raises(InputError, match=field):
-        calculate(Inputs(**inputs))
+    for asked in (answers, calculate):
+        with pytest.raises(InputError, match=field):
+            asked(Inputs(**inputs))
 
 
 @pytest.mark.parametrize(

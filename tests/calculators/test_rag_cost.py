@@ -120,14 +120,6 @@ def test_everything_in_the_prompt_is_priced_with_a_cache_that_use_renews() -> No
     assert found == pytest.approx(4_500 * (empty * filled + (1 - empty) * read_))
 
 
-def test_a_cache_that_is_read_often_decides_for_the_prompt() -> None:
-    """A manual of 160,000 tokens, and 40,000 tokens at OpenAI, cost less in every prompt."""
-    manual = {"documents": 1, "tokens_per_document": 160_000, "queries_per_day": 150}
-    ten = {"model": "openai/gpt-6-sol", "documents": 10, "tokens_per_document": 4_000}
-    for asked in (manual, ten):
-        assert answers(Inputs(**asked)) == {"approach": "all-in-prompt"}
-
-
 def test_a_cache_that_is_never_read_again_is_not_paid_for() -> None:
     """With two questions a day, the documents are sent at the full price."""
     found = figures(**SMALL, queries_per_day=2)["cost_per_month_all_in_prompt"]

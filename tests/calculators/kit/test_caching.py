@@ -20,6 +20,8 @@ from calculators.kit.caching import (
 )
 from calculators.kit.inputs import read
 from calculators.prompt_budget.load import month
+from calculators.rag_cost import Inputs as RagInputs
+from calculators.rag_cost import answers
 
 MANUAL = "200-page manual"
 DAYS = 2_000
@@ -102,3 +104,11 @@ def test_the_same_manual_costs_the_same_in_four_calculators() -> None:
         inputs = read(known.inputs, preset.values)
         totals.append(known.numbers(inputs)[key] if key else month(inputs))
     assert totals == [pytest.approx(totals[0], rel=0.01)] * len(totals)
+
+
+def test_a_cache_that_is_read_often_decides_for_the_prompt() -> None:
+    """A manual of 160,000 tokens, and 40,000 tokens at OpenAI, cost less in every prompt."""
+    manual = {"documents": 1, "tokens_per_document": 160_000, "queries_per_day": 150}
+    ten = {"model": "openai/gpt-6-sol", "documents": 10, "tokens_per_document": 4_000}
+    for asked in (manual, ten):
+        assert answers(RagInputs(**asked)) == {"approach": "all-in-prompt"}
