@@ -189,7 +189,7 @@ def _filling(inputs: Inputs) -> tuple[str, ...]:
             f"{plural(volume, 'request')} a day, about {per_cent(share)} of them would find a "
             f"cache empty that is kept for {caching.said(kept)}."
         ),
-        caching.SPREAD,
+        *caching.assumptions(inputs.model),
     )
 
 

@@ -210,7 +210,9 @@ def _cost_in_prompt(inputs: Inputs) -> Figure:
 
 
 def _assumptions(inputs: Inputs) -> tuple[str, ...]:
-    cost = (*_caching(inputs), caching.SPREAD) if stand_in_prompt(inputs) else ()
+    cost = (
+        (*_caching(inputs), *caching.assumptions(inputs.model)) if stand_in_prompt(inputs) else ()
+    )
     return (
         f"A month has {DAYS_PER_MONTH} days.",
         (

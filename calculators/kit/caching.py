@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from calculators.kit import prices
 from calculators.kit.facts import fact
 from calculators.kit.rates import MTOK
 from calculators.kit.words import plural, rounded
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 DAYS_PER_MONTH = 30
 MINUTES_PER_DAY = 1_440
-SPREAD = (
+DOCUMENTED = ("anthropic", "openai")
+"""The makers of whom this site knows for how long they keep a text."""
+_SPREAD = (
     "Requests are spread at random over day and night. In office hours they come closer together "
     "and find the cache filled more often, but each morning has to fill it anew."
 )
@@ -156,6 +159,16 @@ def _priced(tier: Tier, kept: Kept, tokens: int, requests_per_day: int) -> Cache
         fill=tokens * kept.write / MTOK,
         read=tokens * tier.cache_read / MTOK,
     )
+
+
+def assumptions(model: str) -> tuple[str, ...]:
+    """Say on what the count of fillings and reads rests."""
+    maker = model.partition("/")[0]
+    if maker in DOCUMENTED:
+        return (_SPREAD,)
+    name = prices.load().model(model).provider
+    borrowed = f"For how long {name} keeps a text is not known here: Anthropic's time is counted."
+    return borrowed, _SPREAD
 
 
 def said(kept: Kept) -> str:

@@ -177,26 +177,24 @@ def _assumptions(inputs: Inputs) -> tuple[str, ...]:
             "list of 2026-10-07)."
         ),
     ]
-    return (*found, *_reading(inputs), caching.SPREAD)
+    return (*found, *_reading(inputs))
 
 
 def _reading(inputs: Inputs) -> tuple[str, ...]:
     """Say how often the usual cache and the longer one would be read, and from when that pays."""
     now, volume = load.tier(inputs), inputs.requests_per_day
+    if now.cache_read >= now.input:
+        return ()
     usual, longer = caching.usual(inputs.model, now), caching.longer(now)
+    rests = caching.assumptions(inputs.model)
     times = f"At {plural(volume, 'request')} a day, a cache that is kept for {caching.said(usual)} "
     times += f"is read {caching.said_reads(volume, usual)} for each filling"
     if longer is None:
-        return (f"{times}.",)
+        return f"{times}.", *rests
+    times += f", one that is kept for {caching.said(longer)} {caching.said_reads(volume, longer)}."
     hour = load.break_even_reads(now.input, longer.write, now.cache_read)
     pays = "never pays" if hour is None else f"pays from {plural(hour, 'read')} on"
-    return (
-        (
-            f"{times}, one that is kept for {caching.said(longer)} "
-            f"{caching.said_reads(volume, longer)}."
-        ),
-        f"The longer one costs more to fill and {pays}.",
-    )
+    return times, f"The longer one costs more to fill and {pays}.", *rests
 
 
 def _price_warnings(inputs: Inputs) -> tuple[str, ...]:

@@ -89,18 +89,23 @@ def _assumptions(inputs: Inputs, prompt: Whole | None) -> tuple[str, ...]:
         f"Left out as small: embedding the questions themselves, about {usd(asking)} a month.",
     ]
     if prompt is not None:
-        found += [_caching(prompt.cached), caching.SPREAD]
+        found += _caching(inputs, prompt.cached)
     return tuple(found)
 
 
-def _caching(cached: Cached) -> str:
+def _caching(inputs: Inputs, cached: Cached) -> tuple[str, ...]:
+    rests = caching.assumptions(inputs.model)
     if not cached.kept.minutes:
-        return "Everything in the prompt is counted without a cache: here it would not save money."
+        without = "Everything in the prompt is counted without a cache: it would not save money."
+        return without, *rests
     times = max(1, round(cached.fillings))
     return (
-        f"The cache keeps the documents for {caching.said(cached.kept)}. A question that comes "
-        f"later fills it anew, about {plural(times, 'time')} a month, for {usd(cached.filling)} of "
-        "the month's cost; every other question reads it."
+        (
+            f"The cache keeps the documents for {caching.said(cached.kept)}. A question that comes "
+            f"later fills it anew, about {plural(times, 'time')} a month, for "
+            f"{usd(cached.filling)} of the month's cost; every other question reads it."
+        ),
+        *rests,
     )
 
 

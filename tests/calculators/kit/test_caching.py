@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from calculators.kit import calculator, prices
 from calculators.kit.caching import (
     Kept,
+    assumptions,
     cheapest,
     filling_share,
     fillings,
@@ -79,6 +80,12 @@ def test_openai_keeps_what_it_takes_a_price_for_longer() -> None:
     ):
         tier = SNAPSHOT.rates(model, SNAPSHOT.as_of).tiers[0]
         assert usual(model, tier)[:2] == expected
+
+
+def test_a_time_that_is_borrowed_is_said() -> None:
+    """Only of Anthropic and OpenAI is it known for how long they keep a text."""
+    assert "Anthropic's time is counted" in assumptions("google/gemini-2.5-pro")[0]
+    assert len(assumptions("openai/gpt-6-sol")) == 1
 
 
 def test_the_cheapest_way_is_counted() -> None:
