@@ -43,7 +43,9 @@ def records(source: Path) -> list[Record]:
     text, mistakes = decode(read_bytes(source), str(source))
     if text is None:
         raise SourceError("\n".join(map(str, mistakes[:10])))
-    rows = csv.reader(io.StringIO(text), dialect=_dialect(text), strict=True)
+    # As a spreadsheet writes it; the first line tells no more of how cells are quoted.
+    between = _delimiter(text)
+    rows = csv.reader(io.StringIO(text), delimiter=between, skipinitialspace=True, strict=True)
     try:
         head = next(rows, [])
         columns = _columns(source, head)
@@ -57,11 +59,11 @@ def records(source: Path) -> list[Record]:
         raise SourceError(msg) from None
 
 
-def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
+def _delimiter(text: str) -> str:
     try:
-        return csv.Sniffer().sniff(text[:10_000].partition("\n")[0], delimiters=",;\t|")
+        return csv.Sniffer().sniff(text[:10_000].partition("\n")[0], delimiters=",;\t|").delimiter
     except csv.Error:
-        return csv.excel
+        return ","
 
 
 def _columns(source: Path, head: list[str]) -> dict[str, int]:

@@ -29,7 +29,7 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
     "a folder": ("csv", ".", b"", "is not a plain file. Name the file itself."),
     "UTF-16": ("csv", "a.csv", "term,definition\n".encode("utf-16"), "a.csv:1:1: byte 0xff is not"),
     "NUL": ("csv", "a.csv", HEAD + b"A,\0\n", "a.csv:2:3: U+0000 is a control character"),
-    "a quotation mark": ("csv", "a.csv", HEAD + b'"A,b\n' * 9, "unexpected end of data. Save the"),
+    "a quotation mark": ("csv", "a.csv", HEAD + b'"A,b\n' * 9, "3:1: ',' expected after '\"'."),
     "an endless cell": ("csv", "a.csv", HEAD + b"A," + b"x" * 10**6, "a.csv:2:1: field larger"),
     "60 MB": ("csv", "a.csv", b" " * 60_000_000, "is larger than 50,000,000 bytes. Split it."),
     "200,000 terms": ("csv", "a.csv", HEAD + b"A,b\n" * 200_000, "10,000 are allowed. Split it."),

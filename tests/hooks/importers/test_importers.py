@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import random
 import tempfile
 from pathlib import Path
@@ -73,6 +74,42 @@ def test_what_this_site_exports_comes_back(export: object, tmp_path: Path) -> No
     kind = "csv" if path.suffix == ".csv" else "skos"
     assert bring(tmp_path / "new", kind, path) == 0
     assert shape(load(tmp_path / "new", names())) == shape(own().glossary)
+
+
+@pytest.mark.parametrize("export", [glossary_csv, skos_turtle, skos_json_ld])
+def test_marks_in_a_definition_come_back(export: object, tmp_path: Path) -> None:
+    """Quotation marks, delimiters and brackets survive the way out and in, letter by letter."""
+    said = {
+        "rag": 'It "looks up", then answers; it is "grounded".',
+        "quote": '"Said", and said again.',
+        "list": "One, two; three | four\ttabs 'and' so (on).",
+    }
+    (tmp_path / "old").mkdir()
+    for name, words in said.items():
+        entry = f"prefLabel: {name}\ndefinition: {json.dumps(words)}\n"
+        (tmp_path / "old" / f"{name}.yml").write_text(entry, encoding="utf-8")
+    old = load(tmp_path / "old", [])
+    path = tmp_path / str(export.PATH)  # type: ignore[attr-defined]
+    seen = Publication(glossary=old, title="A", about="B", site="https://example.org/")
+    path.write_text(export.render(seen), encoding="utf-8")  # type: ignore[attr-defined]
+    assert bring(tmp_path / "new", "csv" if path.suffix == ".csv" else "skos", path) == 0
+    found = load(tmp_path / "new", []).entries
+    assert {name: found[name].definition for name in said} == {
+        name: " ".join(words.split()) for name, words in said.items()
+    }
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t", "|", ", "])
+def test_a_table_is_read_as_spreadsheets_write_it(between: str, tmp_path: Path) -> None:
+    """Whatever stands between its cells, a doubled quotation mark is one, and no cell is cut."""
+    path = tmp_path / "one.csv"
+    definition = '"It ""looks"" up, then; | answers.\tSo ""it"" is."'
+    lines = [("term", "definition", "category"), ("RAG", definition, "Retrieval")]
+    path.write_text("".join(f"{between.join(line)}\n" for line in lines), encoding="utf-8")
+    assert bring(tmp_path / "new", "csv", path) == 0
+    glossary = load(tmp_path / "new", [])
+    assert glossary.entries["rag"].definition == 'It "looks" up, then; | answers. So "it" is.'
+    assert glossary.categories == {"retrieval": "Retrieval"}
 
 
 def test_a_bad_table_leaves_a_glossary_that_builds(
