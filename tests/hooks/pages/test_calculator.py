@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from html import unescape
 
 import pytest
+import yaml
 
 from calculators.kit import calculator as calculators
 from calculators.kit.calculator import Calculator, Preset
@@ -36,6 +38,17 @@ def test_titles_and_presets_never_run(calculator: Calculator) -> None:
     assert html.count("&lt;script&gt;") >= 3
 
 
+@pytest.mark.parametrize("words", ["Checks: how many?", 'Say "yes" # no', EVIL, "- *a* {{ b }} &"])
+def test_any_title_is_a_title(words: str) -> None:
+    """The front matter is YAML, whose values Material's templates take for HTML."""
+    one = calculators.load("eval-size")
+    text = page(dataclasses.replace(one, title=words, about=words, question=words), words)
+    front = yaml.safe_load(text.split("\n---\n")[0].removeprefix("---\n"))
+    assert unescape(front["title"]) == unescape(front["description"]) == words
+    assert front["template"] == "calculator.html"
+    assert "<script>" not in text.partition("\n??? note")[0]
+
+
 def test_the_case_is_open_and_the_rest_is_folded(calculator: Calculator) -> None:
     """Five inputs or fewer are in sight; the others say in a line what they hold."""
     html = form(calculator, "../../", term)
@@ -56,7 +69,7 @@ def test_the_page_names_its_entry_and_shows_its_code(calculator: Calculator) -> 
     """The page holds the form's mark, the way to the entry, and every module of the calculator."""
     text = page(calculator, "The entry's name")
     assert f"%%{fragment(calculator.name)}%%" in text
-    assert f"[The entry's name](../glossary/{calculator.entry}.md)" in text
+    assert f"[The entry&#39;s name](../glossary/{calculator.entry}.md)" in text
     assert "def calculate" in text
     assert f"python -m calculators {calculator.name} --help" in text
 
