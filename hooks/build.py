@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 
 from calculators.kit import calculator
+from calculators.kit.calculator import ContractError
 from calculators.kit.data import forget
 from hooks.colors import own_colors
 from hooks.entries import data
@@ -24,15 +25,16 @@ from hooks.entries.changes import changes
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
 from hooks.entries.terms import entry_terms
-from hooks.exports.found import exports
+from hooks.exports.found import ExportError, exports
 from hooks.exports.publication import Publication
 from hooks.fonts import subset_fonts
 from hooks.fragments import FragmentsExtension
 from hooks.frame import render_once
 from hooks.mentions import MentionsExtension
 from hooks.pages import home, search_index, structured_data
+from hooks.pages.calculator_entries import check_entries
 from hooks.pages.neighbors import neighbors
-from hooks.policy import Policy
+from hooks.policy import Policy, PolicyError
 from hooks.reckoner import ASSETS, Reckoner
 from hooks.runtime.bundle import bundle
 from hooks.runtime.errors import RuntimePackError
@@ -49,6 +51,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from hooks.entries.glossary import Glossary
+
+EXPLAINED = (GlossaryError, RuntimePackError, ContractError, ExportError, PolicyError)
+"""Mistakes of those who write entries, pages, calculators and templates: their words say it all."""
 
 reckoner: Reckoner
 policy: Policy
@@ -76,6 +81,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     glossary = load(root / "glossary", names, drafts=serving)  # an editor sees drafts too
     data.write(glossary, root / "calculators" / "data")
     forget()
+    known = {name: calculator.load(name) for name in names}
+    check_entries(known.values(), glossary.entries, root)
     publication = _publication(glossary, root, config)
     colors = own_colors(config.extra.get("colors", {}), root)
     config.extra["offline"] = bool(config.extra.get("offline", True)) and not serving
@@ -83,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         root=root,
         today=_today(),
         glossary=glossary,
-        calculators={name: calculator.load(name) for name in names},
+        calculators=known,
         mentions=MentionsExtension(entry_terms(glossary.entries)),
         runtime=pack(cache, root, resumable=not serving) if names else Runtime({}, {}),
         facts=shipped_facts(root, cache),
@@ -103,7 +110,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_build_error(error: Exception, **_: Any) -> None:
     """End with the words of a mistake, wherever it was found, and without a traceback."""
-    if isinstance(error, GlossaryError | RuntimePackError | calculator.ContractError):
+    if isinstance(error, EXPLAINED):
         raise Abort(str(error)) from None
 
 
@@ -146,10 +153,11 @@ def _kept_pages(config: MkDocsConfig, uris: list[str]) -> KeptPages:
     return KeptPages(last, hashed(settings, *uris, *reckoner.common()), reckoner.cards())
 
 
-def on_env(env: Environment, **_: Any) -> Environment:
+def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     """Name what every page loads or may load, and render once what is the same on many."""
     global policy  # noqa: PLW0603 - MkDocs hooks are functions without an object
-    policy = Policy()
+    # HTML in docs/, such as a file that proves to a search engine whose site it is.
+    policy = Policy(foreign=[file.dest_uri for file in files.static_pages()])
     env.globals["fonts"] = [f"{ASSETS}/{name}" for name in reckoner.styles.fonts]
     env.globals["script"] = f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"
     env.globals["keeping"] = f"{ASSETS}/{reckoner.bundles.files['keeping'].hashed}"
@@ -165,10 +173,11 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Fill the numbers in, and tell the linker which page comes next."""
-    reckoner.mentions.start_page(url=page.url, entry=page.meta.get("entry"))
+    path = _path(page, config)
+    reckoner.mentions.start_page(url=page.url, entry=page.meta.get("entry"), path=path)
     front_matter = (page.file.content_string or "").count("\n") - markdown.count("\n")
     # In a mistake the lines are those of the file; blank ones at the start are none in HTML.
-    return data.fill("\n" * front_matter + markdown, reckoner.glossary, _path(page, config))
+    return data.fill("\n" * front_matter + markdown, reckoner.glossary, path)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

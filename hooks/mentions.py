@@ -57,6 +57,7 @@ class _Page:
     """The page that is being rendered, and what was linked on it."""
 
     url: str = ""
+    path: str = ""
     entry: str | None = None
     linking: bool = True
     left: int = LIMIT
@@ -77,16 +78,19 @@ class MentionsExtension(Extension):
         self._limit = limit
         self.page = _Page(left=limit)
 
-    def start_page(self, url: str, entry: str | None = None, *, linking: bool = True) -> None:
+    def start_page(
+        self, url: str, entry: str | None = None, *, path: str = "", linking: bool = True
+    ) -> None:
         """Say which page comes next.
 
         Args:
             url: relative to the site's root, such as `glossary/fine-tuning/`.
             entry: the id of the entry whose page it is; its own mentions are not linked.
+            path: the file that it is made of, as mistakes name it.
             linking: whether mentions are linked without being asked; `entry:` links always are.
 
         """
-        self.page = _Page(url=url, entry=entry, linking=linking, left=self._limit)
+        self.page = _Page(url, path or url, entry, linking=linking, left=self._limit)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Join a Markdown instance."""
@@ -125,7 +129,7 @@ class MentionsExtension(Extension):
         """
         if entry not in self._terms:
             what = f"there is no entry '{entry}'. Name another.{did_you_mean(entry, self._terms)}"
-            raise GlossaryError([Mistake(self.page.url or "page", 1, 1, what)])
+            raise GlossaryError([Mistake(self.page.path or "page", 1, 1, what)])
         return self._terms[entry]
 
     def anchor(self, term: Term, fragment: str = "") -> Element:

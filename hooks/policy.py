@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from hooks.listing import files_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 CHARSET = '<meta charset="utf-8">'
@@ -102,7 +102,9 @@ class Policy:
     are mended at the end; the others are not read again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, foreign: Iterable[str] = ()) -> None:
+        """Begin. What is `foreign`, by its path in the site, is published as somebody wrote it."""
+        self._foreign = frozenset(foreign)
         self._scripts: set[str] = set()
         self._looked_at: set[str] = set()
         self._tag = _tag(set())
@@ -139,7 +141,8 @@ class Policy:
         Raises:
             PolicyError: a page has no place for it.
         """
-        pages = {path: page for path, page in files_below(site).items() if path.endswith(".html")}
+        files = files_below(site).items()
+        pages = {path: page for path, page in files if self._is_ours(path)}
         for path in pages.keys() - self._carried.keys():
             self.allow(pages[path].read_text(encoding="utf-8"))
         for path, page in pages.items():
@@ -147,6 +150,9 @@ class Policy:
                 html = page.read_text(encoding="utf-8").replace(earlier, "", 1)
                 page.write_text(_with(self._tag, html, path), encoding="utf-8")
         return policy(self._scripts)
+
+    def _is_ours(self, path: str) -> bool:
+        return path.endswith(".html") and path not in self._foreign
 
     def _unknown_scripts(self, html: str) -> set[str]:
         """Give the scripts that are not known; a page that looks as others before is not parsed."""

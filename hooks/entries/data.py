@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from hooks.entries.glossary import Glossary
 
-_ENTRY_LINK = re.compile(r"\]\(\s*<?(entry:[^)>\s]*)")
+# Written in its place, or further down, as what "[1]" in the text stands for.
+_ENTRY_LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?(entry:[^)>\s]*)", re.MULTILINE)
 
 
 def write(glossary: Glossary, folder: Path) -> None:

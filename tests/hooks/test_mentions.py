@@ -225,6 +225,12 @@ def test_one_object_serves_page_after_page() -> None:
     assert [page.cards for page in pages] == [["term-llm"], ["term-rag"], ["term-rag"]]
 
 
+def test_a_link_to_no_entry_names_the_file_of_its_page() -> None:
+    """However the link is written: an address of the site would not lead to the mistake."""
+    with pytest.raises(GlossaryError, match=r"docs/guide.md:1:1: .* 'ragg'.* mean 'rag'\?"):
+        render("[x][1]\n\n[1]: entry:ragg", path="docs/guide.md")
+
+
 def test_links_written_as_html_get_their_card() -> None:
     """A calculator's form is HTML in a page; the terms in it have cards all the same."""
     mentions = MentionsExtension(TERMS)

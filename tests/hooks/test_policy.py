@@ -81,6 +81,15 @@ def test_every_page_allows_the_scripts_of_all(tmp_path: Path) -> None:
         assert html.count("Content-Security-Policy") == 1
 
 
+def test_what_the_theme_did_not_make_stays_as_it_is(tmp_path: Path) -> None:
+    """A file that proves whose site it is keeps its bytes, and its scripts are not allowed."""
+    text = b"google-site-verification: google1234.html<script>a()</script>"
+    page = tmp_path / "google1234.html"
+    page.write_bytes(text)
+    assert "sha256" not in Policy(foreign=["google1234.html"]).finish(tmp_path)
+    assert page.read_bytes() == text
+
+
 def test_a_page_that_carries_it_is_not_written_again(tmp_path: Path) -> None:
     """The end of a large build does not go through all of its pages."""
     known, page = Policy(), tmp_path / "index.html"
