@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 MOST: Final = 50
 _COMMIT: Final = "commit "
-_AS_BLOBS: Final = ("--raw", "--no-abbrev", "--no-renames")
+_ENTRIES: Final = ("--", "glossary/*.yml")
+_AS_BLOBS: Final = ("--raw", "--no-abbrev", "--no-renames", "--root", "-r", "--relative")
+"""From the first commit on, with paths that begin at the site, wherever in a repository it is."""
 _FOUND: Final = ("name", "type", "bytes")
 """What git says before a content and a line's end; of nothing it says the name and 'missing'."""
 
@@ -60,10 +62,14 @@ class _Touched:
 
 def _touched(root: Path) -> Iterator[_Touched]:
     """Give every file of an entry in every commit, the newest commit first."""
-    log = _git(root, "log", f"--format={_COMMIT}%cI", *_AS_BLOBS, "--", "glossary/*.yml").decode()
-    for block in log.split(_COMMIT)[1:]:
+    # Not `git log`: what that says depends on the settings of whoever builds.
+    commits = _git(root, "rev-list", "HEAD", *_ENTRIES).decode()
+    how = ("--encoding=UTF-8", f"--format={_COMMIT}%cI", *_AS_BLOBS, *_ENTRIES)
+    told_of = _git(root, "diff-tree", "--stdin", *how, given=commits).decode()
+    for block in told_of.split(_COMMIT)[1:]:
         when, *lines = [line for line in block.splitlines() if line.strip()]
-        for line in lines:  # ":100644 100644 <before> <after> M<tab><path>", in the paths' order
+        # ":100644 100644 <before> <after> M<tab><path>", in the paths' order
+        for line in (line for line in lines if line.startswith(":")):
             told, _, path = line.partition("\t")
             _, _, before, after, _ = told.split()
             yield _Touched(path.removeprefix("glossary/").removesuffix(".yml"), when, before, after)

@@ -48,6 +48,33 @@ def test_only_changed_words_are_news(history: Path) -> None:
     assert len(changes(history, most=1)) == 1
 
 
+SETTINGS = """
+[log]\nshowSignature = true\nshowRoot = false\nfollow = true\ndecorate = full\ndate = relative
+[color]\nui = always\ndiff = always\n[diff]\nrenames = copies\nnoprefix = true\nrelative = false
+[core]\nquotePath = true\nabbrev = 5\npager = cat -n\n[format]\npretty = fuller\nnotes = true
+[i18n]\nlogOutputEncoding = UTF-16
+"""
+
+
+def test_no_settings_of_whoever_builds_change_what_is_news(
+    history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signatures, colors, short names: what git shows to people is not what is read here."""
+    plain = changes(history)
+    (history / "settings").write_text(SETTINGS)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(history / "settings"))
+    assert changes(history) == plain
+
+
+def test_a_site_within_a_larger_repository_has_its_own_paths(tmp_path: Path) -> None:
+    """Entries are named as below the site, and those of another site are not among them."""
+    git(tmp_path, "init", "--quiet")
+    for site, name in (("ours", "Agent"), ("theirs", "Robot")):
+        (tmp_path / site).mkdir()
+        commit(tmp_path / site, 1, f"prefLabel: {name}\ndefinition: A program.\n")
+    assert [(one.entry, one.name) for one in changes(tmp_path / "ours")] == [("agent", "Agent")]
+
+
 def test_without_a_history_there_is_no_news(tmp_path: Path) -> None:
     """A folder that git does not know builds all the same."""
     assert changes(tmp_path) == []
