@@ -45,14 +45,24 @@ def records(source: Path) -> list[Record]:
 
 
 def _read(path: Path, folder: Path) -> Iterator[Record]:
+    if path.stem.startswith("_"):  # a section's own page
+        return
     text, mistakes = decode(read_bytes(path), str(path))
     key = str(path.relative_to(folder).with_suffix(""))
-    front = None if text is None or path.stem.startswith("_") else _FRONT.match(text)
+    front = _FRONT.match(text or "")
     document = read_yaml(f"\n{front[1]}", str(path)) if front else None  # "---" is the first line
     if wrong := [*mistakes, *(document.mistakes if document else [])]:
         yield Record(key, "", unread=str(wrong[0]))
     elif front and document and isinstance(document.data, dict):
         yield _record(document.data, front[2] or "", str(document.data.get("id") or path.stem))
+    else:
+        yield Record(key, "", unread=f"{path}:1:1: {_no_front_matter(text or '')}")
+
+
+def _no_front_matter(text: str) -> str:
+    if text.startswith("+++"):
+        return "its front matter is TOML. Write it as YAML, between two lines of '---'."
+    return "has no front matter in YAML. Begin with a line '---', 'title: …', and a line '---'."
 
 
 def _record(data: dict[str, Any], body: str, key: str) -> Record:

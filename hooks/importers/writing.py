@@ -81,13 +81,13 @@ def fitting(
         write(kept, copy)
         if not (wrong := _mistakes(copy)):
             break
-        unfit = {draft.id: draft.data["prefLabel"] for draft in kept if draft.id in wrong}
+        unfit = {draft.id: draft.data["prefLabel"] for draft in kept if _file(draft.id) in wrong}
         if not unfit:
-            found = "\n".join(f"{folder / name}.yml: {what}" for name, what in wrong.items())
+            found = "\n".join(f"{folder / name}: {what}" for name, what in wrong.items())
             msg = f"{found}\nThe import would leave these entries wrong. Leave out what they need."
             raise SourceError(msg)
-        refused += [(name, wrong[entry_id]) for entry_id, name in unfit.items()]
-        for name in [CATEGORIES, *(f"{entry_id}.yml" for entry_id in unfit)]:
+        refused += [(name, wrong[_file(entry_id)]) for entry_id, name in unfit.items()]
+        for name in [CATEGORIES, *map(_file, unfit)]:
             _restore(name, copy, folder)
         kept = [draft for draft in kept if draft.id not in unfit]
         for draft in kept:
@@ -95,14 +95,18 @@ def fitting(
     return kept, refused
 
 
+def _file(entry_id: str) -> str:
+    return f"{entry_id}.yml"
+
+
 def _mistakes(folder: Path) -> dict[str, str]:
-    """Give the first mistake of each file; none when the folder loads."""
+    """Give the first mistake of each file, by its name; none when the folder loads."""
     try:
         load(folder, names())
     except GlossaryError as error:
         found: dict[str, str] = {}
         for mistake in error.mistakes:
-            found.setdefault(Path(mistake.path).stem, mistake.text)
+            found.setdefault(Path(mistake.path).name, mistake.text)
         return found
     return {}
 
@@ -135,19 +139,24 @@ def write(drafts: Sequence[Draft], folder: Path) -> None:
         data = {key: value for key, value in draft.data.items() if value}
         if "category" in data:
             data["category"] = categories[data["category"].casefold()]
-        (folder / f"{draft.id}.yml").write_text(FIRST_LINE + _yaml(data), encoding="utf-8")
+        (folder / _file(draft.id)).write_text(FIRST_LINE + _yaml(data), encoding="utf-8")
 
 
 def _category_ids(drafts: Sequence[Draft], path: Path) -> dict[str, str]:
-    """Give the id of each category by its folded name; what the file lacks is added to it."""
+    """Give the id of each category by its folded name; what the file lacks is added to it.
+
+    'RAG & search' is 'RAG and search', and 'Rag-Search' is the id 'rag-search'.
+    """
     known, _ = read_categories(path, str(path))
-    ids = {key: key for key in known} | {name.casefold(): key for key, name in known.items()}
+    ids = {slug(name): key for key, name in known.items() if slug(name)}
+    ids |= {name.casefold(): key for key, name in known.items()} | {key: key for key in known}
     named = [draft.data["category"] for draft in drafts if "category" in draft.data]
-    new = {slug(name): name for name in named if name.casefold() not in ids}
+    new = {slug(name): name for name in named if not {name.casefold(), slug(name)} & ids.keys()}
     if new:
         present = path.read_text(encoding="utf-8").rstrip("\n") if path.exists() else ""
         path.write_text(f"{present}\n{written(new)}".lstrip("\n"), encoding="utf-8")
-    return {name.casefold(): slug(name) for name in named} | ids
+    made = {name.casefold(): ids.get(slug(name), slug(name)) for name in named}
+    return made | ids
 
 
 class _Plain(yaml.SafeDumper):

@@ -149,6 +149,40 @@ def test_categories_come_over_by_name(tmp_path: Path) -> None:
     assert (folder / "categories.txt").read_text().startswith("# Ours.\nlaw: Risk and law\n")
 
 
+@pytest.mark.parametrize(
+    "written", ["RAG & search", "RAG search", "rag-search", "RAG AND SEARCH", "Rag and Search"]
+)
+def test_a_category_is_not_made_twice(written: str, tmp_path: Path) -> None:
+    """However a table spells it, one that is there is taken for what it is."""
+    path, folder = tmp_path / "one.csv", tmp_path / "new"
+    folder.mkdir()
+    (folder / "categories.txt").write_text("rag-search: RAG and search\n")
+    path.write_text(f"name,definition,group\nBot,It chats.,{written}\n")
+    assert bring(folder, "csv", path) == 0
+    glossary = load(folder, [])
+    assert glossary.categories == {"rag-search": "RAG and search"}
+    assert glossary.entries["bot"].category == "rag-search"
+
+
+def test_pages_without_front_matter_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that holds no term that can be read is not passed over in silence."""
+    source = tmp_path / "terms"
+    source.mkdir()
+    (source / "one.md").write_text("---\ntitle: One\n---\nA number.\n")
+    (source / "two.md").write_text("# Two\n\nA number.\n")
+    (source / "three.md").write_text('+++\ntitle = "Three"\n+++\nA number.\n')
+    (source / "four.md").write_text("---\n- title\n---\nA number.\n")
+    (source / "_index.md").write_text("# Glossary\n")
+    assert bring(tmp_path / "new", "markdown", source) == 0
+    said = capsys.readouterr().out
+    assert f"not brought over: two: {source / 'two.md'}:1:1: has no front matter in YAML." in said
+    assert f"not brought over: three: {source / 'three.md'}:1:1: its front matter is TOML." in said
+    assert "not brought over: four: " in said
+    assert "1 entries written, 3 records not brought over" in said
+
+
 def test_nothing_is_written_over_unasked(tmp_path: Path) -> None:
     """An entry that is there stays as it is, until `--force` is given."""
     path, folder = tmp_path / "one.csv", tmp_path / "new"
