@@ -82,9 +82,12 @@ def tests_of(root: Path, choice: Choice) -> list[Path]:
 def unsaved(root: Path) -> str:
     """Say what git could not bring back; empty where it could bring back everything."""
     command = ["git", "-C", str(root), "status", "--porcelain"]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
     how = "or add FORCE=1"
-    if done.returncode:
+    try:
+        done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
+    except OSError:  # there is no git
+        done = None
+    if done is None or done.returncode:
         return f"This folder is not under git, which could bring it back. Run 'git init', {how}."
     if done.stdout.strip():
         return f"These changes are in no commit, and could be lost:\n{done.stdout}Commit, {how}."

@@ -1,4 +1,4 @@
-"""`python -m hooks.serve [HOST:PORT]`: MkDocs' own server, which a mistake does not stop.
+"""`python -m hooks.serve [[HOST:]PORT]`: MkDocs' own server, which a mistake does not stop.
 
 Nothing of the project is imported before it is built, so that a mistake in Python is shown like
 any other. watchfiles starts this anew at every change of Python; see the Makefile.
@@ -19,7 +19,9 @@ from watchdog.observers.polling import PollingObserver
 from hooks.serve.last_good import LastGood
 from hooks.serve.notice import with_notice
 
-ADDRESS = "127.0.0.1:8000"
+HOST = "127.0.0.1"
+ADDRESS = f"{HOST}:8000"
+LAST_PORT = 65_535
 CONFIG = "mkdocs.yml"
 FOLDER = Path(".cache") / "serve"
 LOOK_EVERY_S = 0.5
@@ -74,14 +76,26 @@ def serve(root: Path, host: str, port: int) -> None:
         server.shutdown()
 
 
+def host_and_port(address: str) -> tuple[str, int]:
+    """Read an address; without a host, this machine alone is meant, and not its whole network.
+
+    Raises:
+        ValueError: the port is none.
+    """
+    host, _, port = address.rpartition(":")
+    if not port.isdecimal() or int(port) > LAST_PORT:
+        msg = f"'{port}' is no port: that is a number up to {LAST_PORT}"
+        raise ValueError(msg)
+    return host or HOST, int(port)
+
+
 def main(arguments: list[str]) -> int:
     """Serve. Returns 1 where the address cannot be had."""
     address = arguments[0] if arguments else ADDRESS
-    host, _, port = address.rpartition(":")
     logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)
     try:
         with suppress(KeyboardInterrupt):
-            serve(Path.cwd(), host, int(port))
+            serve(Path.cwd(), *host_and_port(address))
     except (OSError, ValueError) as error:
         print(f"{address}: {error}. Try: make serve ADDRESS=127.0.0.1:8001", file=sys.stderr)
         return 1

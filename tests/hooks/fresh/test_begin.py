@@ -105,6 +105,14 @@ def test_it_refuses_where_git_could_not_bring_all_back(
     assert unsaved(tmp_path) == ""
 
 
+def test_where_there_is_no_git_nothing_could_be_brought_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine without git is as a folder that is not under it."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert unsaved(tmp_path).startswith("This folder is not under git")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [(["", "--force"], "Name the site"), ([NAME, "--force", "--calculators", "x"], "There are")],
