@@ -56,10 +56,13 @@ def check(site: Path, entries: set[str]) -> None:
     if missing := sorted(entries - built):
         msg = f"no page for {', '.join(missing)}: did the hook run? See `hooks:` in mkdocs.yml."
         raise PublishError(msg)
-    pages = [str(p) for p in sorted(site.rglob("*.html")) if p.name != "404.html"]
+    found = (page for page in sorted(site.rglob("*.html")) if page.name != "404.html")
+    pages = "".join(f"{page.relative_to(site)}\n" for page in found)
     options = ["--offline", "--no-progress", "--include-fragments", "--exclude", CASES]
     options += ["--index-files", "index.html", "--root-dir", str(site)]
-    _run("check of links", [str(Path(sys.executable).with_name("lychee")), *options, *pages], site)
+    # Pages are named on standard input: thousands of names are too long for a command.
+    command = [str(Path(sys.executable).with_name("lychee")), *options, "--files-from", "-"]
+    _run("check of links", command, site, given=pages)
 
 
 def keep_last_assets(present: Path, fresh: Path) -> None:
@@ -79,8 +82,10 @@ def keep_last_assets(present: Path, fresh: Path) -> None:
     (fresh / PUBLISHED).write_text(json.dumps(own, indent=1) + "\n", encoding="utf-8")
 
 
-def _run(step: str, command: list[str], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)  # noqa: S603
+def _run(step: str, command: list[str], folder: Path, given: str = "") -> None:
+    done = subprocess.run(  # noqa: S603
+        command, cwd=folder, input=given, check=False, capture_output=True, text=True
+    )
     if done.returncode:
         msg = f"{(done.stdout + done.stderr).strip()}\n\nThe {step} failed; {SITE}/ is as it was."
         raise PublishError(msg)

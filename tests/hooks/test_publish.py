@@ -176,6 +176,18 @@ def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path, href: str) -> None
         check(tmp_path, {"rag"})
 
 
+def test_a_site_of_many_pages_is_checked(tmp_path: Path) -> None:
+    """Their names together are longer than a command may be, and the last page is looked at."""
+    deep = "/".join(["x" * 200] * 4)
+    for number in range(3_000):
+        (tmp_path / deep).mkdir(parents=True, exist_ok=True)
+        (tmp_path / deep / f"{number:04}.html").write_text("<title>x</title>", encoding="utf-8")
+    check(tmp_path, set())
+    page(tmp_path, f"{deep}/y", '<a href="../nowhere/">there</a>')
+    with pytest.raises(PublishError, match=r"nowhere"):
+        check(tmp_path, set())
+
+
 def test_links_that_lead_somewhere_pass(tmp_path: Path) -> None:
     """A page, a place on it, a calculator's case, and an address elsewhere are all fine."""
     links = ["../rag/", "../rag/#top", "#top", "#requests_per_day=60&_v=1", "https://example.org/"]
