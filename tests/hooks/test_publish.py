@@ -9,9 +9,11 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from hooks.exchange import exchange, exchange_in_one_step
-from hooks.publish import PUBLISHED, PublishError, check, keep_last_assets
+from hooks.publish import ASSETS, PUBLISHED, SITE, PublishError, check, keep_last_assets
+from tests.copies import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +118,32 @@ def test_exactly_one_earlier_generation_is_kept(tmp_path: Path) -> None:
     assert json.loads((present / PUBLISHED).read_text(encoding="utf-8")) == [
         "assets/reckoner/site.c.mjs"
     ]
+
+
+def test_the_last_files_alone_are_enough_to_carry_over(tmp_path: Path) -> None:
+    """A fresh checkout, into which somebody put the last build's files, publishes a whole site."""
+    present = tmp_path / "site"
+    keep_last_assets(present, build(present, "a"))
+    (present / "index.html").unlink()
+    fresh = build(tmp_path / "site.next", "b")
+    keep_last_assets(present, fresh)
+    exchange(fresh, present)
+    assert (shown(present), scripts(present)) == ("b", ["site.a.mjs", "site.b.mjs"])
+
+
+def test_the_workflow_brings_the_last_files_and_keeps_the_new_ones() -> None:
+    """Brought before the build, kept once the site is published, under names that differ."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
+    steps = [str(step) for step in workflow["jobs"]["publish"]["steps"]]
+    places = [
+        next(number for number, step in enumerate(steps) if words in step)
+        for words in ("cache/restore@", "make build", "deploy-pages@", "cache/save@")
+    ]
+    assert places == sorted(places)
+    kept = [step for step in steps if "actions/cache/" in step]
+    assert all(f"'path': '{SITE / ASSETS}'" in step for step in kept)
+    assert all("'published-${{ github.run_id }}-" in step for step in kept)
+    assert "'restore-keys': 'published-'" in kept[0]
 
 
 def test_an_equal_build_keeps_nothing_of_itself(tmp_path: Path) -> None:
