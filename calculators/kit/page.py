@@ -122,7 +122,8 @@ def _as_on_the_form(asked: dict[str, Any]) -> dict[str, str]:
     except UnknownCalculatorError:
         return raw
     fields = fields_of(calculator.inputs)
-    return {key: _typed(calculator, key, text) for key, text in raw.items() if key in fields}
+    typed = {key: _typed(calculator, key, text) for key, text in raw.items() if key in fields}
+    return typed | {key: raw[key] for key in currency.FIELDS if key in raw}
 
 
 def _typed(calculator: Any, key: str, text: str) -> str:

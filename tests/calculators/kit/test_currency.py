@@ -42,3 +42,16 @@ def test_a_rate_that_is_none_is_refused(rate: str) -> None:
     answer = asked({"_currency": "EUR", "_rate": rate})
     assert [e["key"] for e in answer["errors"]] == ["_rate"]
     assert usd(1.0) == "$1.00"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "key"), [("requests_per_day=many", "requests_per_day"), ("_rate=much", "_rate")]
+)
+def test_a_refused_link_keeps_the_currency(wrong: str, key: str) -> None:
+    """Once the one bad field is mended, the case is shown in the currency of the link."""
+    link = f"_currency=EUR&_rate=0.5&input_tokens=500&{wrong}"
+    refused = asked({}, link=link)
+    assert [e["key"] for e in refused["errors"]] == [key]
+    assert refused["values"]["_currency"] == "EUR"
+    mended = asked(refused["values"] | {"requests_per_day": "2000", "_rate": "0.5"})
+    assert "€" in mended["headline"]
