@@ -21,10 +21,12 @@ COLUMNS = (
     *("broader", "related", "status", "reviewed", "url"),
 )
 JOINED = "; "
+BYTE_ORDER_MARK = "\ufeff"
+"""Tells Excel that the file is UTF-8: opened by a double click, “é” would be “Ã©” without it."""
 
 
 def render(publication: Publication) -> str:
-    """Write a table in UTF-8, lists joined by semicolons."""
+    """Write a table in UTF-8 for a spreadsheet, lists joined by semicolons."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(COLUMNS)
@@ -44,7 +46,7 @@ def render(publication: Publication) -> str:
             publication.address(entry_id),
         )
         table.writerow([harmless(cell) for cell in cells])
-    return text.getvalue()
+    return BYTE_ORDER_MARK + text.getvalue()
 
 
 def _joined(parts: Iterable[str]) -> str:

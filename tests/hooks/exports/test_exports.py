@@ -54,8 +54,13 @@ def test_the_json_is_valid_by_its_own_schema(publication: Publication) -> None:
 
 
 def test_the_csv_gives_every_entry_a_line(publication: Publication) -> None:
-    """The csv module reads back names and definitions; no cell is a formula."""
-    rows = list(csv.DictReader(io.StringIO(glossary_csv.render(publication))))
+    """The csv module reads back names and definitions; no cell is a formula.
+
+    As a file it begins with what tells Excel that it is UTF-8.
+    """
+    raw = glossary_csv.render(publication).encode("utf-8")
+    assert raw.startswith(b"\xef\xbb\xbfid,prefLabel,")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     for row, (entry_id, entry) in zip(rows, publication.glossary.entries.items(), strict=True):
         assert (row["id"], row["url"]) == (entry_id, publication.address(entry_id))
         assert row["prefLabel"].removeprefix("'") == entry.pref_label
