@@ -18,7 +18,7 @@ from calculators.api_cost.load import (
 )
 from calculators.kit import caching, prices
 from calculators.kit.result import Figure, Result
-from calculators.kit.words import number, per_cent, plural, usd
+from calculators.kit.words import number, per_cent, plural, usd, usd_in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -147,7 +147,7 @@ def _sum(inputs: Inputs, rates: Rates) -> str:
         (request.cache_write_1h, tier.cache_write_1h, "written"),
         (request.output, tier.output, "out"),
     )
-    parts = [f"{number(round(n, 6))} {what} × ${number(usd)}" for n, usd, what in terms if n]
+    parts = [f"{number(round(n, 6))} {what} × {usd_in_full(each)}" for n, each, what in terms if n]
     return f"({' + '.join(parts)}) ÷ 1,000,000"
 
 

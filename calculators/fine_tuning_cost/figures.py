@@ -26,7 +26,7 @@ from calculators.kit import open_models
 from calculators.kit.facts import fact
 from calculators.kit.result import Figure
 from calculators.kit.sources import Origin, origin
-from calculators.kit.words import number, per_cent, rounded, size, usd
+from calculators.kit.words import number, per_cent, rounded, size, usd, usd_in_full
 
 if TYPE_CHECKING:
     from calculators.fine_tuning_cost.inputs import Inputs
@@ -61,7 +61,7 @@ def money(inputs: Inputs, found: Costs, shape: Shape) -> tuple[Figure, ...]:
         unit="USD per month",
         caption="Hosting per month",
         formula=f"hosting per hour × {HOURS_PER_MONTH} hours",
-        worked=f"${number(inputs.hosting_usd_per_hour)} × {HOURS_PER_MONTH} = "
+        worked=f"{usd_in_full(inputs.hosting_usd_per_hour)} × {HOURS_PER_MONTH} = "
         f"{usd(found.hosting_per_month)}",
         source=paid.source,
         date=paid.date,
@@ -81,11 +81,11 @@ def _training(inputs: Inputs, found: Costs, shape: Shape) -> Figure:
     hours = gpu_hours(inputs, shape.parameters)
     if price := inputs.usd_per_training_mtok:
         formula = "training tokens × price per million ÷ 1,000,000"
-        worked = f"{number(tokens(inputs))} × ${number(price)} ÷ 1,000,000"
+        worked = f"{number(tokens(inputs))} × {usd_in_full(price)} ÷ 1,000,000"
         source = Origin(PRICE, "")
     else:
         formula = "GPU hours × rent per hour"
-        worked = f"{rounded(hours)} × ${number(inputs.gpu_usd_per_hour)}"
+        worked = f"{rounded(hours)} × {usd_in_full(inputs.gpu_usd_per_hour)}"
         source = origin(inputs, "gpu_usd_per_hour", source=RENT, date=RENT_READ, yours=PRICE)
     return Figure(
         key="training_cost",

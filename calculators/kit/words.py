@@ -16,8 +16,11 @@ amounts: ContextVar[tuple[str, float]] = ContextVar("amounts", default=("$", 1.0
 _PLURAL: Final = re.compile(
     r"(?<=[a-z]{2})s\b(?=$| (?:per|of|for|in|to|at|that|read|written)\b| \()"
 )
-_CENT: Final = 0.01
+_DOLLAR: Final = 1
 _SMALL: Final = 10
+_DECIMALS: Final = 10
+_FINEST: Final = 15
+"""So many decimals are written in full, and of a small number so many at most."""
 _WHOLE_FROM: Final = 100
 _SIZES: Final = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 _SECOND_MS: Final = 1_000
@@ -32,43 +35,71 @@ def number(value: float) -> str:
     """
     if float(value).is_integer():
         return f"{int(value):,}"
-    whole, _, decimals = f"{value:,.10f}".rstrip("0").partition(".")
+    whole, _, decimals = f"{value:,.{_DECIMALS}f}".rstrip("0").partition(".")
     return f"{whole}.{decimals}" if decimals else whole
 
 
 def rounded(value: float, figures: int = 3) -> str:
     """Write a number to so many significant figures, never dropping digits before the point.
 
-    >>> rounded(1234567), rounded(0.012345), rounded(12.345), rounded(0)
-    ('1,230,000', '0.0123', '12.3', '0')
+    >>> rounded(1234567), rounded(0.012345), rounded(12.345), rounded(0), rounded(1.234e-10)
+    ('1,230,000', '0.0123', '12.3', '0', '0.000000000123')
     """
+    if value and _DECIMALS < (digits := _digits(value, figures)) <= _FINEST:
+        return f"{value:.{digits}f}".rstrip("0")
     return number(_to(value, figures))
+
+
+def _digits(value: float, figures: int) -> int:
+    return figures - 1 - math.floor(math.log10(abs(value)))
 
 
 def _to(value: float, figures: int) -> float:
     if value == 0:
         return 0
-    return round(value, figures - 1 - math.floor(math.log10(abs(value))))
+    return round(value, _digits(value, figures))
 
 
 def usd(value: float) -> str:
-    """Write an amount of US dollars as one says it: cents only where they matter.
+    """Write an amount of US dollars as one says it: three digits, and cents only where they matter.
 
     Within `currency.shown_in` it is converted and carries that currency's sign.
 
-    >>> [usd(v) for v in (412.3, 1234567.0, 3.6, 0.00123, 0.0, -12.5, 99.996)]
-    ['$412', '$1,230,000', '$3.60', '$0.00123', '$0', '-$12.50', '$100']
+    >>> [usd(v) for v in (412.3, 1234567.0, 3.6, 0.0, -12.5, 99.996)]
+    ['$412', '$1,230,000', '$3.60', '$0', '-$12.50', '$100']
+    >>> [usd(v) for v in (0.5, 0.08, 0.012, 0.012345, 0.00123, 0.9996)]
+    ['$0.50', '$0.08', '$0.012', '$0.0123', '$0.00123', '$1.00']
     """
-    currency, rate = amounts.get()
-    sign = f"-{currency}" if value < 0 else currency
-    size = abs(value) * rate
+    sign, size = _converted(value)
     if size == 0:
         return f"{sign}0"
-    if size < _CENT:
-        return f"{sign}{rounded(size)}"
+    if size < _DOLLAR:
+        return f"{sign}{_with_cents(rounded(size))}"
     if round(size, 2) < _WHOLE_FROM:
         return f"{sign}{size:.2f}"
     return f"{sign}{rounded(round(size))}"
+
+
+def usd_in_full(value: float, figures: int | None = None) -> str:
+    """Write an amount of US dollars with all its digits, or so many, to compute on with it.
+
+    >>> [usd_in_full(v) for v in (4, 0.1, 2.5, 0.0125)], usd_in_full(17.23456, 4)
+    (['$4', '$0.10', '$2.50', '$0.0125'], '$17.23')
+    """
+    sign, size = _converted(value)
+    text = number(size) if figures is None else rounded(size, figures)
+    return f"{sign}{_with_cents(text) if '.' in text else text}"
+
+
+def _converted(value: float) -> tuple[str, float]:
+    """Give an amount's sign, that of the currency included, and its size in that currency."""
+    sign, rate = amounts.get()
+    return f"-{sign}" if value < 0 else sign, abs(value) * rate
+
+
+def _with_cents(text: str) -> str:
+    whole, _, decimals = text.partition(".")
+    return f"{whole}.{decimals:0<2}"
 
 
 def per_cent(share: float) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import chart, prices
 from calculators.kit.facts import fact
 from calculators.kit.result import Chart, Figure, Result, Table
-from calculators.kit.words import number, plural, rounded, usd
+from calculators.kit.words import number, plural, rounded, usd, usd_in_full
 from calculators.preference_labels.cost import (
     CATEGORY,
     WORDS_PER_PRICE,
@@ -49,7 +49,7 @@ def calculate(inputs: Inputs) -> Result:
 
 def fine(amount: float) -> str:
     """Write US dollars to four digits: cents would not give the result."""
-    return f"${rounded(amount, 4)}"
+    return usd_in_full(amount, 4)
 
 
 def _headline(inputs: Inputs) -> str:
@@ -170,7 +170,7 @@ def _each(inputs: Inputs) -> tuple[Figure, Figure]:
 def _call(inputs: Inputs, read: int, written: int) -> str:
     """Write out what one call costs."""
     usd_in, usd_out = price(inputs, read)
-    tokens = f"{number(read)} × ${number(usd_in)} + {number(written)} × ${number(usd_out)}"
+    tokens = f"{number(read)} × {usd_in_full(usd_in)} + {number(written)} × {usd_in_full(usd_out)}"
     return f"({tokens}) ÷ 1,000,000"
 
 

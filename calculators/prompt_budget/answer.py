@@ -9,7 +9,7 @@ from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.facts import fact
 from calculators.kit.inputs import with_value
 from calculators.kit.result import Chart, Figure, Result, Table
-from calculators.kit.words import number, per_cent, plural, usd
+from calculators.kit.words import number, per_cent, plural, usd, usd_in_full
 from calculators.prompt_budget import load
 
 if TYPE_CHECKING:
@@ -130,7 +130,10 @@ def _examples(inputs: Inputs) -> Figure:
 def _caching(inputs: Inputs) -> tuple[Figure, Figure]:
     now, saving, reads = load.tier(inputs), load.saved(inputs), inputs.reads_per_write
     least, write = load.least_reads(inputs), load.kept(inputs, now).write
-    mean = f"(${number(write)} + {number(reads)} × ${number(now.cache_read)}) ÷ {number(1 + reads)}"
+    mean = (
+        f"({usd_in_full(write)} + {number(reads)} × {usd_in_full(now.cache_read)}) ÷ "
+        f"{number(1 + reads)}"
+    )
     saves = _figure(
         "saved_by_caching_per_month",
         saving,
@@ -139,7 +142,7 @@ def _caching(inputs: Inputs) -> tuple[Figure, Figure]:
         formula="requests per month × cached tokens × (price of input − price of a cached token, "
         "averaged over one filling and its reads) ÷ 1,000,000",
         worked=f"{number(load.requests_per_month(inputs))} × {number(inputs.cached_tokens)} × "
-        f"(${number(now.input)} − {mean}) ÷ 1,000,000 = {usd(saving)}",
+        f"({usd_in_full(now.input)} − {mean}) ÷ 1,000,000 = {usd(saving)}",
         **({"words": f"costs {usd(-saving)} more per month"} if saving < 0 else {}),
     )
     never = "never: cached input is not cheaper"
@@ -152,8 +155,8 @@ def _caching(inputs: Inputs) -> tuple[Figure, Figure]:
         "(1 + reads) × price of input",
         worked=never
         if least is None
-        else f"${number(write)} + {least} × ${number(now.cache_read)} < "
-        f"{1 + least} × ${number(now.input)}",
+        else f"{usd_in_full(write)} + {least} × {usd_in_full(now.cache_read)} < "
+        f"{1 + least} × {usd_in_full(now.input)}",
         entry="prompt-engineering",
         **({"words": never} if least is None else {}),
     )

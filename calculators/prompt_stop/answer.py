@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import chart
 from calculators.kit.facts import fact
 from calculators.kit.result import Chart, Figure, Result, Table
-from calculators.kit.words import number, per_cent, plural, rounded, usd
+from calculators.kit.words import number, per_cent, plural, rounded, usd, usd_in_full
 from calculators.prompt_stop.verdict import (
     CATEGORY,
     answers,
@@ -103,7 +103,7 @@ def _value(inputs: Inputs) -> Figure:
 
 
 def _answers(inputs: Inputs) -> str:
-    each = f"(${number(inputs.value_per_correct)} + ${number(inputs.cost_per_failure)})"
+    each = f"({usd_in_full(inputs.value_per_correct)} + {usd_in_full(inputs.cost_per_failure)})"
     return f"{number(inputs.requests_per_month)} × {inputs.horizon_months} × {each}"
 
 
@@ -115,7 +115,7 @@ def _cost(inputs: Inputs) -> Figure:
         unit="USD",
         caption="What the next round costs",
         formula="hours × cost of an hour",
-        worked=f"{number(inputs.hours_per_iteration)} × ${number(inputs.hourly_rate)} = "
+        worked=f"{number(inputs.hours_per_iteration)} × {usd_in_full(inputs.hourly_rate)} = "
         f"{usd(cost)}",
         source="your entries",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import prices
 from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.result import Figure
-from calculators.kit.words import number, per_cent, rounded, usd
+from calculators.kit.words import number, per_cent, rounded, usd, usd_in_full
 from calculators.rag_cost import load
 from calculators.rag_cost.inputs import indexes
 
@@ -108,8 +108,8 @@ def _query(inputs: Inputs, cost: Retrieval) -> Figure:
         "((instructions + chunks per answer × length of a chunk + question) × price of input + "
         "answer × price of output) ÷ 1,000,000",
         f"(({number(inputs.system_tokens)} + {number(count)} × {number(length)} + "
-        f"{number(inputs.question_tokens)}) × ${number(tier.input)} + "
-        f"{number(inputs.answer_tokens)} × ${number(tier.output)}) ÷ 1,000,000",
+        f"{number(inputs.question_tokens)}) × {usd_in_full(tier.input)} + "
+        f"{number(inputs.answer_tokens)} × {usd_in_full(tier.output)}) ÷ 1,000,000",
     )
 
 
@@ -174,7 +174,7 @@ def _embedding(inputs: Inputs, cost: Retrieval) -> tuple[Figure, Figure]:
         cost.once,
         "Embedding all documents, once",
         "tokens of all chunks, what is repeated included, × price ÷ 1,000,000",
-        f"{number(tokens)} × ${number(price)} ÷ 1,000,000",
+        f"{number(tokens)} × {usd_in_full(price)} ÷ 1,000,000",
     )
     renewed = _priced(
         "embedding_cost_per_month",

@@ -8,7 +8,7 @@ from calculators.kit import prices
 from calculators.kit.facts import fact
 from calculators.kit.result import Figure, Result
 from calculators.kit.sources import origin
-from calculators.kit.words import number, per_cent, plural, rounded, said, usd
+from calculators.kit.words import number, per_cent, plural, rounded, said, usd, usd_in_full
 from calculators.self_host import money
 from calculators.self_host.comparison import drawn
 from calculators.self_host.hosting import rents_table
@@ -96,7 +96,7 @@ def _monthly(inputs: Inputs) -> tuple[Figure, Figure]:
         unit="USD per month",
         caption="Your own server, per month",
         formula=f"cards × rent per hour × {money.HOURS} hours + days of upkeep × day rate",
-        worked=f"{number(inputs.gpus)} × ${number(inputs.gpu_usd_per_hour)} × {money.HOURS} + "
+        worked=f"{number(inputs.gpus)} × {usd_in_full(inputs.gpu_usd_per_hour)} × {money.HOURS} + "
         f"{number(inputs.engineer_days_per_month)} × {usd(inputs.day_rate)} = {usd(own)}",
         source=f"rent: {paid.source}",
         date=paid.date,
@@ -208,7 +208,7 @@ def _worth(inputs: Inputs) -> Figure:
         unit="USD",
         caption=f"Self-hosting instead of the API, over {_horizon(inputs)}, in today's money",
         general="Self-hosting instead of the API, in today's money",
-        formula="saving per month × present value of $1 a month − cost to set up; monthly "
+        formula="saving per month × present value of a dollar a month − cost to set up; monthly "
         "sums fall at the end of each month, monthly rate = (1 + yearly rate)^(1/12) − 1",
         worked=f"{usd(money.saving_per_month(inputs))} × {rounded(factor, 6)} − "
         f"{usd(inputs.upfront_usd)} = {usd(worth)}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from calculators.kit import prices
 from calculators.kit.result import Figure, Table
 from calculators.kit.sources import Origin, origin
-from calculators.kit.words import number, per_cent, plural, usd
+from calculators.kit.words import number, per_cent, plural, rounded, usd, usd_in_full
 from calculators.total_cost.break_even import same
 from calculators.total_cost.costs import APPROACHES, DAYS_PER_MONTH, TUNED, input_tokens
 from calculators.total_cost.inputs import NAMES, TUNABLE
@@ -163,8 +163,8 @@ def _per_request(sums: Sums, approach: str, said: _Said) -> Figure:
         caption=f"Tokens of one request, {NAMES[approach]}",
         formula=f"(({taught}{retrieved}question) × input price + answer × output price) "
         "÷ 1,000,000",
-        worked=f"({number(sent)} × ${number(rates[0])} + {number(inputs.output_tokens)} × "
-        f"${number(rates[1])}) ÷ 1,000,000 = {said.tokens}",
+        worked=f"({number(sent)} × {usd_in_full(rates[0])} + {number(inputs.output_tokens)} × "
+        f"{usd_in_full(rates[1])}) ÷ 1,000,000 = {said.tokens}",
         source=source.source,
         date=source.date,
     )
@@ -193,7 +193,7 @@ def _volume(sums: Sums, pair: tuple[str, str], said: Mapping[str, _Said]) -> Fig
         "discounting",
         worked=f"({second.standing} − {first.standing}) ÷ ({first.tokens} − {second.tokens}) ÷ "
         f"({DAYS_PER_MONTH} × {sums.inputs.horizon_months}) → "
-        f"{never if found is None else number(round(found, 2))}",
+        f"{never if found is None else rounded(found)}",
         source=YOURS,
     )
 

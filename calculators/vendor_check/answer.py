@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calculators.kit import prices
 from calculators.kit.offers import offers_table
 from calculators.kit.result import Figure, Result
-from calculators.kit.words import number, plural, rounded, usd
+from calculators.kit.words import number, plural, rounded, said, usd
 from calculators.vendor_check import rule
 from calculators.vendor_check.picture import drawn
 from calculators.vendor_check.questions import questions
@@ -154,7 +154,7 @@ def _pays(inputs: Inputs) -> Figure:
         caption="Pays for itself against today after",
         formula="up front ÷ (today's cost per month − the offer's − checks by your own people)",
         worked=f"{usd(inputs.quoted_upfront)} ÷ {saved} → "
-        f"{never if months is None else plural(round(months, 2), 'month')}",
+        f"{never if months is None else said(months, 'months')}",
         source=YOURS,
     )
 
