@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from calculators.break_even_accuracy.balance import (
@@ -13,10 +12,11 @@ from calculators.break_even_accuracy.balance import (
     flows,
     loss_per_failure,
 )
+from calculators.break_even_accuracy.shown import apart, fine, share
 from calculators.kit import chart
 from calculators.kit.facts import fact
 from calculators.kit.result import Chart, Figure, Result, Table
-from calculators.kit.words import number, per_cent, plural, rounded, usd
+from calculators.kit.words import number, plural, rounded, usd
 
 if TYPE_CHECKING:
     from calculators.break_even_accuracy.inputs import Inputs
@@ -44,17 +44,6 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
-def share(value: float) -> str:
-    """Write an accuracy as a percentage that never rounds up to a perfect 100%."""
-    said = per_cent(value)
-    return said if said != "100%" or value == 1 else f"{math.floor(value * 1e5) / 1e3:g}%"
-
-
-def fine(amount: float) -> str:
-    """Write US dollars to four digits: cents would not give the result."""
-    return f"${rounded(amount, 4)}"
-
-
 def _headline(inputs: Inputs) -> str:
     bar = break_even(inputs)
     if bar is None or bar == 1:
@@ -71,10 +60,18 @@ def _headline(inputs: Inputs) -> str:
         return f"{must}; without cases, you gain and lose nothing."
     if flows(inputs).balanced:
         return f"{must}; at your {share(inputs.accuracy)} you break even."
+    return _against(inputs, bar)
+
+
+def _against(inputs: Inputs, bar: float) -> str:
+    """Hold the reader's accuracy against the bar, so that the two are seen to differ."""
+    least, yours = apart(bar, inputs.accuracy)
     net = flows(inputs, inputs.cases).net
     verb = "gain" if net > 0 else "lose"
-    cases = plural(inputs.cases, "case")
-    return f"{must}; at your {share(inputs.accuracy)} you {verb} {usd(abs(net))} on {cases}."
+    return (
+        f"It pays only when more than {least} of the answers are right; at your {yours} you "
+        f"{verb} {usd(abs(net))} on {plural(inputs.cases, 'case')}."
+    )
 
 
 def _figures(inputs: Inputs) -> tuple[Figure, ...]:
@@ -138,7 +135,7 @@ def _per_correct(inputs: Inputs) -> Figure:
         "it pays while this is less than a right answer saves",
         worked=f"{right} right answers: none to spread the cost over"
         if cost is None
-        else f"{terms} = {usd(cost)}, against {fine(inputs.gain_per_success)} saved",
+        else f"against {fine(inputs.gain_per_success)} saved: {terms} = {usd(cost)}",
         source="your entries",
     )
 

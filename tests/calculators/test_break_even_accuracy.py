@@ -78,6 +78,8 @@ def test_running_cost_raises_the_bar() -> None:
         ({"accuracy": 0.9}, "at your 90% you gain $9,200 on 1,000 cases"),
         ({"accuracy": 0.5}, "at your 50% you lose $34,000 on 1,000 cases"),
         ({"accuracy": 88 / 108}, "at your 81.5% you break even"),
+        ({"accuracy": 0.815}, "more than 81.48% of the answers are right; at your 81.5% you gain"),
+        ({"accuracy": 0.8148148}, "than 81.481481% of the answers are right; at your 81.48148%"),
     ],
 )
 def test_headline_answers_the_question(inputs: dict[str, Any], says: str) -> None:
