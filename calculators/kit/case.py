@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from calculators.kit import draws, prices, ranges
+from calculators.kit import currency, draws, prices, ranges
 from calculators.kit.fields import Quantity
 from calculators.kit.flips import flips
 from calculators.kit.inputs import (
@@ -53,7 +53,7 @@ class Case:
     @cached_property
     def result(self) -> Result:
         """The answer for the inputs. Raises InputError where they do not go together."""
-        return self.calculator.calculate(self.inputs)
+        return currency.told(lambda: self.calculator.calculate(self.inputs))
 
     @cached_property
     def spread(self) -> Spread | None:
@@ -104,7 +104,8 @@ class Case:
     def shown(self, key: str) -> str:
         """Say an input for somebody who does not see the form."""
         if key in self.ranges:
-            return ranges.said(*self.range(key))
+            with currency.as_entered():
+                return ranges.said(*self.range(key))
         return self.fields[key].shown(getattr(self.inputs, key))
 
     def summary(self, key: str) -> str:

@@ -1,13 +1,14 @@
 """Showing amounts in another currency, at a rate that the reader types.
 
 Everything is computed in US dollars, and links and JSON carry US dollars; only the words change.
+What a reader enters is in US dollars, so the maths with the numbers put in stays in them too.
 The two settings stand on the form beside the inputs, under keys that begin with `_`.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from calculators.kit import words
@@ -15,7 +16,10 @@ from calculators.kit.fields import Choice, Field, Quantity
 from calculators.kit.inputs import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from calculators.kit.result import Chart, Figure, Result
 
 NAMES: Final = {
     "USD": "US dollars",
@@ -59,7 +63,7 @@ class Currency:
 FIELDS: Final[dict[str, Field]] = {
     "_currency": Choice(
         caption="Show amounts in",
-        help="What you enter, and the chart, stay in US dollars.",
+        help="What you enter, the maths, and the drawn chart stay in US dollars.",
         options=lambda: NAMES,
     ),
     "_rate": Quantity(
@@ -98,11 +102,58 @@ def take(raw: dict[str, str]) -> tuple[Currency, dict[str, str]]:
 @contextmanager
 def shown_in(currency: Currency) -> Iterator[None]:
     """Write amounts in a currency for a while."""
-    before = words.amounts.set((currency.sign, currency.rate))
+    before = words.amounts.set(currency)
     try:
         yield
     finally:
         words.amounts.reset(before)
+
+
+def as_entered() -> AbstractContextManager[None]:
+    """Write amounts in US dollars for a while, as inputs are."""
+    return shown_in(Currency())
+
+
+def shown() -> Currency:
+    """Give the currency that amounts are written in now."""
+    return words.amounts.get() or Currency()
+
+
+def told(calculate: Callable[[], Result]) -> Result:
+    """Calculate, and tell the result in the currency shown: its maths and drawing in US dollars.
+
+    Those two put in what was entered, and prices; a line in two currencies would be false.
+    """
+    result, now = calculate(), shown()
+    if now.plain:
+        return result
+    with as_entered():
+        dollars = calculate()
+    pairs = zip(result.figures, dollars.figures, strict=True)
+    return replace(
+        result,
+        figures=tuple(replace(one, worked=_worked(one, plain, now)) for one, plain in pairs),
+        make_chart=lambda: _drawn_in_dollars(result, dollars),
+    )
+
+
+def _worked(figure: Figure, dollars: Figure, now: Currency) -> str:
+    """Give the maths in US dollars, and at its end an amount that comes out as it is shown."""
+    if figure.value is None or not figure.unit.startswith("USD"):
+        return dollars.worked
+    amount = words.usd(float(figure.value))
+    return f"{dollars.worked}, that is {amount} at {words.number(now.rate)}"
+
+
+def _drawn_in_dollars(result: Result, dollars: Result) -> Chart | None:
+    chart = result.chart
+    if chart is None or not any(unit.startswith("USD") for unit in chart.data.units):
+        return chart
+    with as_entered():
+        drawn = dollars.chart
+    spec = drawn.spec if drawn else chart.spec
+    said = f"{chart.description} The picture is drawn in US dollars."
+    return replace(chart, spec=spec, description=said)
 
 
 def as_typed(currency: Currency) -> dict[str, str]:

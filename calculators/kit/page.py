@@ -100,9 +100,10 @@ def bar(result: Result) -> str:
 def summaries(case: Case) -> dict[str, str]:
     """Say what each group of inputs holds, so that it can be read while it is folded."""
     groups: dict[str, list[str]] = {}
+    with currency.as_entered():
+        said = {key: case.summary(key) for key in case.fields}
     for key, field in case.fields.items():
-        shown = case.summary(key)
-        groups.setdefault(field.group, []).extend([shown] if shown else [])
+        groups.setdefault(field.group, []).extend([said[key]] if said[key] else [])
     groups["more"] = groups.get("case", [])[OPEN:]
     return {name: "; ".join(parts) or "none applies" for name, parts in groups.items()}
 

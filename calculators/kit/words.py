@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import datetime as dt
 
-amounts: ContextVar[tuple[str, float]] = ContextVar("amounts", default=("$", 1.0))
-"""The sign before an amount, and how much of that currency a US dollar buys."""
+    from calculators.kit.currency import Currency
+
+amounts: ContextVar[Currency | None] = ContextVar("amounts", default=None)
+"""The currency that amounts are written in; None for US dollars."""
 
 _PLURAL: Final = re.compile(
     r"(?<=[a-z]{2})s\b(?=$| (?:per|of|for|in|to|at|that|read|written)\b| \()"
@@ -93,7 +95,8 @@ def usd_in_full(value: float, figures: int | None = None) -> str:
 
 def _converted(value: float) -> tuple[str, float]:
     """Give an amount's sign, that of the currency included, and its size in that currency."""
-    sign, rate = amounts.get()
+    currency = amounts.get()
+    sign, rate = (currency.sign, currency.rate) if currency else ("$", 1.0)
     return f"-{sign}" if value < 0 else sign, abs(value) * rate
 
 
