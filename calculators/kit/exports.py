@@ -8,9 +8,9 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import link, prices, tornado
+from calculators.kit import currency, link, prices, tornado
 from calculators.kit.result import as_json
-from calculators.kit.words import exact
+from calculators.kit.words import exact, in_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,13 +36,18 @@ def write(form: str, case: Case) -> str:
 
 
 def as_data(case: Case) -> dict[str, Any]:
-    """Give a calculation as plain data, the public interface of `--json`."""
+    """Give a calculation as plain data, the public interface of `--json`.
+
+    Figures are in US dollars; `currency` is what the sentences are written in.
+    """
     changes = [
         {"key": f.key, "value": f.value, "answer": f.answer, "words": f.sentence}
         for f in case.flips
     ]
     head = {"calculator": case.calculator.name, "inputs": case.plain()}
+    shown = dataclasses.asdict(currency.shown())
     data = {**head, **as_json(case.result), "headline": case.headline, "flips": changes}
+    data["currency"] = shown
     if case.spread is None:
         return data
     for key, ends in case.spread.quantiles.items():
@@ -95,6 +100,7 @@ def memo(case: Case) -> str:
         f"# {case.calculator.title}",
         f"**{case.headline}**",
         *(f"> {warning}" for warning in result.warnings),
+        *_amounts(),
         "## What it was computed from",
         "\n".join(f"- {f.caption}: {case.shown(key)}" for key, f in case.fields.items()),
         *_sure(case),
@@ -111,6 +117,16 @@ def memo(case: Case) -> str:
     parts += ["## What this assumes", "\n".join(assumptions) or "Nothing beyond the inputs."]
     parts += ["## To open it again", _again(case)]
     return "\n\n".join(parts) + "\n"
+
+
+def _amounts() -> Iterator[str]:
+    """Say the currency and its rate where they are not those of what was entered."""
+    shown = currency.shown()
+    if not shown.plain:
+        yield (
+            f"Amounts are in {currency.summary(shown)}, a rate that was typed in. What was "
+            "entered, and the maths, are in US dollars."
+        )
 
 
 def _sure(case: Case) -> Iterator[str]:
@@ -156,7 +172,7 @@ def _reason(reason: Reason) -> str:
 def _table(table: Table) -> str:
     shown = table.rows[: table.fold_after]
     lines = [table.columns, ["---"] * len(table.columns)]
-    lines += [[exact(value) for value in row] for row in shown]
+    lines += [[in_table(*cell) for cell in zip(row, table.units, strict=True)] for row in shown]
     text = "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
     more = len(table.rows) - len(shown)
     return f"{text}\n\nAnd {more} more rows." if more else text
@@ -167,6 +183,6 @@ def _cell(text: str) -> str:
 
 
 def _again(case: Case) -> str:
-    fragment = link.encode(case)
+    fragment = link.encode(case, currency.in_link(currency.shown()))
     where = f"`calculators/{case.calculator.name}/{'#' + fragment if fragment else ''}`"
     return f"Open {where} on the site. Prices of {prices.load().as_of}."

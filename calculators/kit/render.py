@@ -35,7 +35,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"day": words.day, "exact": words.exact, "said": words.said}
+    env.filters |= {"day": words.day, "exact": words.exact, "in_table": words.in_table}
     return env
 
 

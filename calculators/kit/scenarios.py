@@ -35,11 +35,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One input or figure of all scenarios. `figure` is a figure's key, else ''."""
+    """One input or figure of all scenarios; an input's cells carry their unit themselves.
+
+    `figure` is a figure's key and `unit` its unit, else ''.
+    """
 
     caption: str
     cells: tuple[Cell, ...]
     figure: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def _figures(cases: Sequence[Case]) -> Iterator[Line]:
         first = next(figure for figure in found if figure)
         cells = tuple(_cell(figure, found[0]) for figure in found)
         alike = len({figure.caption for figure in found if figure}) == 1
-        yield Line(first.caption if alike else first.heading, cells, key)
+        yield Line(first.caption if alike else first.heading, cells, key, first.unit)
 
 
 def _cell(figure: Figure | None, first: Figure | None) -> Cell:
@@ -124,17 +128,22 @@ def compared(calculator: Calculator, kept: Sequence[Mapping[str, Any]]) -> dict[
     with currency.shown_in(shown):
         table = compare(cases)
         html = environment().get_template("scenarios.html").render(comparison=table)
-    return {"html": html, "name": f"{calculator.name}-compared.csv", "text": as_csv(table)}
+        text = as_csv(table)
+    return {"html": html, "name": f"{calculator.name}-compared.csv", "text": text}
 
 
 def as_csv(comparison: Comparison) -> str:
-    """Write a comparison as CSV: a line for each input that differs, and for each figure."""
-    text = io.StringIO()
+    """Write a comparison as CSV: a line for each input that differs, and for each figure.
+
+    Figures are in US dollars, as their unit says; beside the answers stands what those are in.
+    """
+    shown, text = currency.shown(), io.StringIO()
+    spoken = "" if shown.plain else currency.summary(shown)
     table = csv.writer(text, lineterminator="\n")
-    table.writerow(["", *map(harmless, comparison.names)])
-    table.writerow(["Answer", *map(harmless, comparison.headlines)])
+    table.writerow(["", "Unit", *map(harmless, comparison.names)])
+    table.writerow(["Answer", spoken, *map(harmless, comparison.headlines)])
     for line in (*comparison.inputs, *comparison.figures):
-        table.writerow([line.caption, *(harmless(cell.exact) for cell in line.cells)])
+        table.writerow([line.caption, line.unit, *(harmless(cell.exact) for cell in line.cells)])
     return text.getvalue()
 
 

@@ -250,3 +250,12 @@ def noun(unit: str) -> str:
     ('requests per month', '', '')
     """
     return "" if unit in _WRITTEN or unit.startswith("USD") else unit
+
+
+def in_table(value: object, unit: str) -> str:
+    """Write a cell of a table: a value with its unit, a date as it is, nothing as a dash.
+
+    >>> in_table(1.2149999, "USD"), in_table(None, "USD"), in_table("2026-11-04", "date")
+    ('$1.21', '–', '2026-11-04')
+    """
+    return "–" if value is None else said(value, "" if unit == "date" else unit)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 
 from calculators.kit import calculator, link
 from calculators.kit.case import given
+from calculators.kit.currency import Currency, shown_in
 from calculators.kit.exports import figures_csv, memo, write
 from calculators.kit.page import respond
 from calculators.kit.words import exact
@@ -51,3 +53,54 @@ def test_the_page_gets_the_same_file(known: calculator.Calculator, form: str) ->
     answer = json.loads(respond(json.dumps(request)))
     assert answer["text"] == write(form, given(known, {}))
     assert answer["name"].startswith(f"{known.name}.")
+
+
+RAW = re.compile(r"\d\.\d{7,}")
+"""A number that nobody rounded: the maths of eval-compare has six digits, prices have fewer."""
+
+
+def in_euros(known: calculator.Calculator, form: str) -> str:
+    """Give a file as the page saves it where amounts are shown in euros."""
+    values = {"_currency": "EUR", "_rate": "0.5"}
+    request = {"calculator": known.name, "values": values, "link": None, "export": form}
+    return str(json.loads(respond(json.dumps(request)))["text"])
+
+
+@every
+def test_the_memo_says_its_currency_and_its_link_carries_it(known: calculator.Calculator) -> None:
+    """Whoever reads the memo knows the rate, and whoever opens its link sees the same words."""
+    text = in_euros(known, "memo")
+    assert "Amounts are in euros, 0.5 for a US dollar, a rate that was typed in." in text
+    assert "_currency=EUR&_rate=0.5" in text
+    assert "Amounts are in" not in memo(given(known, {}))
+
+
+@every
+def test_a_memos_tables_are_written_as_the_pages(known: calculator.Calculator) -> None:
+    """Cells are rounded and carry their unit, in the currency of the headline."""
+    text = in_euros(known, "memo")
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    assert [row for row in rows if "$" in row or RAW.search(row)] == []
+    priced = [t for t in given(known, {}).result.tables if any("USD" in u for u in t.units)]
+    assert any("€" in row for row in rows) == bool(priced)
+
+
+@every
+def test_json_says_its_currency_and_figures_stay_dollars(known: calculator.Calculator) -> None:
+    """The words are in euros, and say so; the figures are those of US dollars."""
+    euros, dollars = (
+        json.loads(in_euros(known, "json")),
+        json.loads(write("json", given(known, {}))),
+    )
+    assert euros["currency"] == {"code": "EUR", "rate": 0.5}
+    assert dollars["currency"] == {"code": "USD", "rate": 1.0}
+    for key, figure in dollars["figures"].items():
+        assert euros["figures"][key]["value"] == figure["value"]
+        assert euros["figures"][key]["unit"] == figure["unit"]
+
+
+def test_a_memos_range_is_in_dollars_as_it_was_entered() -> None:
+    """Inputs are in US dollars, a range of them too."""
+    case = given(calculator.load("self-host"), {"day_rate": "600..1000"})
+    with shown_in(Currency("EUR", 0.5)):
+        assert "$600 to $1,000" in memo(case)

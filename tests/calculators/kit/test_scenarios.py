@@ -136,13 +136,13 @@ def test_the_page_compares_links_and_takes_the_table_along() -> None:
     assert "&lt;b&gt;Now" in found["html"]
     assert "<b>" not in found["html"]
     rows = list(csv.reader(io.StringIO(found["text"])))
-    assert rows[0] == ["", "<b>Now</b>", "'=SUM(A1)"]
+    assert rows[0] == ["", "Unit", "<b>Now</b>", "'=SUM(A1)"]
 
 
 def test_names_that_are_equal_are_kept_apart() -> None:
     """Two cases of one name are two columns, and more than a page can hold are cut off."""
     found = asked("api-cost", *[("Case", f"requests_per_day={n}") for n in range(1, 30)])
-    names = next(csv.reader(io.StringIO(found["text"])))[1:]
+    names = next(csv.reader(io.StringIO(found["text"])))[2:]
     assert names[:3] == ["Case", "Case (2)", "Case (3)"]
     assert len(names) == MOST
 
@@ -152,7 +152,19 @@ def test_the_csv_gives_exact_values() -> None:
     cases = {"A": given(API_COST, {}), "B": given(API_COST, {"requests_per_day": 7})}
     rows = {row[0]: row[1:] for row in csv.reader(io.StringIO(as_csv(compare(cases))))}
     figure = cases["B"].result.by_key["cost_per_month"]
-    assert float(rows[figure.caption][1]) == figure.value
+    assert rows[figure.caption][0] == figure.unit == "USD per month"
+    assert float(rows[figure.caption][2]) == figure.value
+
+
+def test_the_csv_says_what_its_headlines_and_its_values_are_in() -> None:
+    """In euros the answers are in euros at their rate, and the values in the unit beside them."""
+    found = asked("api-cost", ("Now", "_currency=EUR&_rate=0.5"), ("More", "requests_per_day=800"))
+    rows = {row[0]: row[1:] for row in csv.reader(io.StringIO(found["text"]))}
+    unit, now, _ = rows["Answer"]
+    assert unit == "euros, 0.5 for a US dollar"
+    assert "€1.80" in now
+    assert rows["Cost per month"][0] == "USD per month"
+    assert float(rows["Cost per month"][1]) == pytest.approx(3.6)
 
 
 def test_the_command_line_compares_a_file(
