@@ -130,7 +130,7 @@ def test_scenarios_stand_side_by_side(
     saving.value.save_as(tmp_path / "compared.csv")
     text = (tmp_path / "compared.csv").read_text("utf-8-sig")
     rows = list(csv.reader(text.splitlines()))
-    assert rows[0] == ["", "Case 1", "Case 2", "Next year", "Now"]
+    assert rows[0] == ["", "Unit", "Case 1", "Case 2", "Next year", "Now"]
     page.reload()
     expect(page.locator("[data-scenarios-names] input")).to_have_count(3)
     page.locator("[data-remove]").first.click()
