@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DIGITS: Final = 3
 SLACK: Final = 1e-9
+NOTHING: Final = 1e-12
+"""What is smaller may be written as 0: a number has fifteen decimals at most."""
 SIZES: Final = {
     "%": 0.01,
     "percentage points": 0.01,
@@ -145,7 +147,7 @@ def holds(left: str, sign: str, right: str) -> bool | None:
     one, other = value(left), value(right)
     if one is None or other is None:
         return None
-    room = SLACK * max(map(abs, (one.low, one.high, other.low, other.high)))
+    room = NOTHING + SLACK * max(map(abs, (one.low, one.high, other.low, other.high)))
     if sign == "<":
         return one.low < other.high + room
     if sign == "→" and other.high <= 0 >= one.low:
