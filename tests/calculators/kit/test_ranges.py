@@ -256,7 +256,7 @@ def test_never_is_said_only_where_it_is_the_answer() -> None:
         (
             "rag-cost",
             {"tokens_per_document": "500..500000"},
-            "$621 per month (from $10.10, or does not fit)",
+            "$296 per month (from $5.81, or does not fit)",
         ),
     ],
 )
