@@ -148,7 +148,8 @@ def _even(inputs: Inputs) -> Figure:
         caption="Your own server pays from",
         words=_even_words(inputs, even, gpus),
         formula="(own cost per month, with as many cards as carry that load + cost to set up ÷ "
-        f"present value of a dollar a month) ÷ (API cost per request × {money.DAYS} days), rounded up",
+        f"present value of a dollar a month) ÷ (API cost per request × {money.DAYS} days), rounded "
+        "up",
         worked=f"{terms} → {_even_words(inputs, even, gpus) or number(even or 0)}",
         source=prices.load().source,
         date=prices.load().as_of.isoformat(),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from calculators.kit import words
+from hooks.entries.literal import literal
 from hooks.fragments import BEGIN, END
 
 if TYPE_CHECKING:
@@ -21,13 +22,14 @@ FOLDER = Path(__file__).parent.parent.parent / "docs" / "templates"
 def _environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(FOLDER),
-        autoescape=select_autoescape(["html"]),  # a Markdown template escapes with |e
+        autoescape=select_autoescape(["html"]),  # in Markdown, with |literal, or |e in attributes
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     env.globals |= {"html_begins": BEGIN, "html_ends": END}
     env.filters |= {name: getattr(words, name) for name in ("day", "exact", "number", "said")}
+    env.filters["literal"] = literal
     return env
 
 
