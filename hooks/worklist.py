@@ -17,8 +17,9 @@ import pyphen  # type: ignore[import-untyped]
 from hooks.entries.backlinks import backlinks
 from hooks.entries.facts import BRACES, said
 from hooks.entries.mistakes import listed
+from hooks.entries.prose import read_prose
 from hooks.entries.terms import Scanner, entry_terms
-from hooks.entries.text import plain, read_prose
+from hooks.entries.text import plain
 
 if TYPE_CHECKING:
     import datetime as dt

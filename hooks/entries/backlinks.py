@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hooks.entries.graph import ENTRY_FIELDS, shape
+from hooks.entries.prose import read_prose
 from hooks.entries.terms import Scanner, entry_terms
-from hooks.entries.text import read_prose
+from hooks.entries.text import linked_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +37,6 @@ def _targets(document: Document, scanner: Scanner) -> Iterator[str]:
             yield text.strip()
         elif keys[0] not in _NOT_RUNNING_TEXT:
             prose = read_prose(text)
-            yield from prose.linked_ids()
+            yield from linked_ids(prose)
             for words in prose.words:
                 yield from (mention.term.id for mention in scanner.mentions(words))

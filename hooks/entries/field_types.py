@@ -47,9 +47,13 @@ def _date(text: object) -> object:
     raise wrong(msg)
 
 
-def _one_line(text: object) -> object:
+def one_line(text: str) -> str:
     """Put text that YAML kept on several lines on one."""
-    return " ".join(text.split()) if isinstance(text, str) else text
+    return " ".join(text.split())
+
+
+def _one_line(text: object) -> object:
+    return one_line(text) if isinstance(text, str) else text
 
 
 def wrong(message: str, at: str | None = None) -> PydanticCustomError:

@@ -1,62 +1,24 @@
-"""Markdown in an entry, read as Python-Markdown will render it: raw HTML, links, plain words.
+"""What a text of an entry may say: links that lead somewhere safe, and nothing but Markdown.
 
-It is the renderer that says what is raw HTML and what is a link, not a pattern over the source;
-so a code span may say `<b>`, and a tag that only a browser would see is still found.
+Each text stands by itself. Many are rendered together, in one page, and what one of them leaves
+open or defines must not change how another is read.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from html import unescape
-from typing import TYPE_CHECKING, Any
-
-from markdown import Markdown
-from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
-from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+from typing import TYPE_CHECKING
 
 from hooks.entries.mistakes import did_you_mean
+from hooks.entries.prose import read_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from xml.etree.ElementTree import Element
+
+    from hooks.entries.prose import Prose
 
 ENTRY_LINK = "entry:"
 """A link to an entry is written `[text](entry:fine-tuning)`, or `entry:fine-tuning#anchor`."""
-
-MAX_SIGNS = 500
-"""Opening brackets that a text may have: Python-Markdown's time grows with their square."""
-
-_MARKED = re.compile(r"[<>&\[\]{*_`\\]|^\s*(?:[#+=~:|-]|\d+\.)|^(?: {4}|\t)", re.MULTILINE)
-_ESCAPED = re.compile("\x02([0-9]+)\x03")  # how Python-Markdown keeps "\*"
-_CODE_TAG = re.compile(r"</?(?:pre|code)\b[^>]*>")  # what Python-Markdown puts around code
-_TAG_BEGINS = re.compile(r"<[A-Za-z/!?][^\s\x02<>]*")
-_ALLOWED_ATTRIBUTES = {"a": {"href", "title"}, "code": {"class"}, "ol": {"start"}}
-_ALLOWED_ATTRIBUTES |= {"th": {"style"}, "td": {"style"}}
-
-
-@dataclass
-class Prose:
-    """What a piece of Markdown contains."""
-
-    raw_html: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
-    attributes: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    """Running text, without code and the words of links."""
-    plain: str = ""
-    readable: bool = True
-    """False where Python-Markdown would take minutes, or give up."""
-
-    def linked_ids(self) -> Iterator[str]:
-        """Give the ids of the entries that the text links to."""
-        for href in self.links:
-            if href.startswith(ENTRY_LINK):
-                yield entry_id(href)
 
 
 def entry_id(href: str) -> str:
@@ -68,28 +30,11 @@ def entry_id(href: str) -> str:
     return href.removeprefix(ENTRY_LINK).partition("#")[0]
 
 
-def is_marked(text: str) -> bool:
-    """Say whether a text may hold more than words: a sign that means something in Markdown."""
-    return bool(_MARKED.search(text))
-
-
-@lru_cache(maxsize=10_000)
-def read_prose(text: str) -> Prose:
-    """Read Markdown; the result must not be changed."""
-    if not is_marked(text):
-        return Prose(words=[text], plain=" ".join(text.split()))
-    if max(text.count("["), text.count("<")) > MAX_SIGNS:
-        return Prose(readable=False)
-    reader = _reader()
-    prose = Prose()
-    reader.found = prose
-    reader.reset()
-    try:
-        reader.convert(text)
-    except RecursionError:  # "1. 1. 1. 1. …"
-        _reader.cache_clear()  # it stopped midway and is of no further use
-        return Prose(readable=False)
-    return prose
+def linked_ids(prose: Prose) -> Iterator[str]:
+    """Give the ids of the entries that a text links to."""
+    for href in prose.links:
+        if href.startswith(ENTRY_LINK):
+            yield entry_id(href)
 
 
 def plain(text: str) -> str:
@@ -117,8 +62,29 @@ def complaints(prose: Prose, ids: Collection[str]) -> Iterator[tuple[str, str]]:
             yield href, wrong
     for source in prose.images:
         yield source, f"the image '{_short(source)}' would not be shown. Describe it in words."
+    yield from attribute_complaints(prose)
+    yield from _not_by_itself(prose)
+
+
+def attribute_complaints(prose: Prose) -> Iterator[tuple[str, str]]:
+    """Give the attributes that a text sets: they stand in braces, or behind a fence."""
     for name in prose.attributes:
         yield name, f"the attribute '{name}' in braces. Delete the braces: Markdown alone is read."
+    for fence in prose.fence_options:
+        yield (
+            fence,
+            f"'{_short(fence)}' says more than a language. Write the language alone, or nothing.",
+        )
+
+
+def _not_by_itself(prose: Prose) -> Iterator[tuple[str, str]]:
+    """Give what would change how the texts around this one are read."""
+    for fence in prose.open_fences:
+        what = f"'{_short(fence)}' begins or ends code, and its counterpart is missing."
+        yield fence, f"{what} Add that line, with as many signs, or delete this one."
+    for name in prose.definitions:
+        what = f"'{_short(name)}' defines something for the whole page."
+        yield name, f"{what} Write links in full, [text](https://…), and notes in the text."
 
 
 def link_complaint(href: str, ids: Collection[str]) -> str | None:
@@ -143,98 +109,3 @@ def link_complaint(href: str, ids: Collection[str]) -> str | None:
 def _short(text: str) -> str:
     limit = 50
     return text if len(text) <= limit else f"{text[:limit]}…"
-
-
-class _Reader(Markdown):
-    """Python-Markdown with ears."""
-
-    found: Prose
-
-
-@cache
-def _reader() -> _Reader:
-    reader = _Reader(extensions=["fenced_code", "tables", "attr_list", "sane_lists"])
-    reader.preprocessors.register(_RawBlocks(reader), "html_block", 20)
-    reader.inlinePatterns.register(_RawInline(HTML_RE, reader), "html", 90)
-    reader.treeprocessors.register(_Walk(reader), "walk", 5)  # after attr_list (8), before unescape
-    return reader
-
-
-class _RawBlocks(HtmlBlockPreprocessor):
-    """Hears which blocks Python-Markdown takes as HTML."""
-
-    md: _Reader
-
-    def run(self, lines: list[str]) -> list[str]:
-        stash = self.md.htmlStash.rawHtmlBlocks
-        before = len(stash)
-        kept = super().run(lines)
-        self.md.found.raw_html += [str(block) for block in stash[before:]]
-        return kept
-
-
-class _RawInline(HtmlInlineProcessor):
-    """Hears which tags Python-Markdown takes as HTML inside a line."""
-
-    md: _Reader
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
-        self, m: re.Match[str], data: str
-    ) -> tuple[str | Element | None, int | None, int | None]:
-        self.md.found.raw_html.append(m.group(1))
-        return super().handleMatch(m, data)
-
-
-class _Walk(Treeprocessor):
-    """Hears links, images, attributes and words in the finished tree."""
-
-    md: _Reader
-
-    def run(self, root: Element) -> None:
-        self.md.found.plain = _seen(self.md, root)
-        todo = [(root, False)]
-        while todo:
-            element, quiet = todo.pop()
-            self._hear(element)
-            quiet = quiet or element.tag in {"code", "a"}
-            self._words(element.text, quiet=quiet)
-            for child in element:
-                self._words(child.tail, quiet=quiet)
-                todo.append((child, quiet))
-
-    def _hear(self, element: Element) -> None:
-        found = self.md.found
-        if element.tag == "a":
-            found.links.append(_address(element.get("href", "")))
-        elif element.tag == "img":
-            found.images.append(element.get("src", ""))
-            return
-        allowed = _ALLOWED_ATTRIBUTES.get(element.tag, set())
-        found.attributes += [name for name in element.keys() if name not in allowed]  # noqa: SIM118
-
-    def _words(self, text: str | None, *, quiet: bool) -> None:
-        if not text or quiet:
-            return
-        self.md.found.raw_html += _TAG_BEGINS.findall(text)
-        self.md.found.words.append(text)
-
-
-def _seen(reader: _Reader, root: Element) -> str:
-    """Give the text of a tree, with what Python-Markdown keeps aside put back."""
-    pieces = (_unstashed(reader, piece) for piece in root.itertext())
-    return unescape(" ".join("".join(pieces).split()))
-
-
-def _unstashed(reader: _Reader, piece: str) -> str:
-    kept = reader.htmlStash.rawHtmlBlocks
-    piece = HTML_PLACEHOLDER_RE.sub(lambda tag: _CODE_TAG.sub("", str(kept[int(tag[1])])), piece)
-    piece = _ESCAPED.sub(lambda match: chr(int(match[1])), piece)
-    return piece.replace(AMP_SUBSTITUTE, "&")
-
-
-def _address(href: Any) -> str:
-    """Give a link's address as a browser would read it; Python-Markdown encodes mail addresses."""
-    text = str(href)
-    if not text.startswith(AMP_SUBSTITUTE):
-        return text
-    return re.sub(f"{AMP_SUBSTITUTE}#([0-9]+);", lambda match: chr(int(match[1])), text)

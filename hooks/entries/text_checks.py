@@ -1,4 +1,7 @@
-"""What no text of an entry may contain: raw HTML, unsafe links, numbers that do not exist."""
+"""What no text of an entry may contain: raw HTML, unsafe links, numbers that do not exist.
+
+Nor may it leave anything open or defined for the texts beside it on the page.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.entries.facts import replace_references, wrong_references
-from hooks.entries.field_types import MAX_PROSE
-from hooks.entries.text import complaints, is_marked, read_prose
+from hooks.entries.field_types import MAX_PROSE, one_line
+from hooks.entries.prose import is_marked, read_prose
+from hooks.entries.text import attribute_complaints, complaints
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from hooks.entries.yaml_reader import Document
 
 _ADDRESSES = {"url", "source"}  # the model checks these, and refuses what is longer than prose
+_BLOCKS = {"body", "business"}  # Markdown of many paragraphs; the model puts all others on one line
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,8 +58,16 @@ def _check_facts(document: Document, keys: KeyPath, text: str, known: Known) -> 
 def _check_markdown(
     document: Document, keys: KeyPath, text: str, known: Known
 ) -> Iterator[Mistake]:
-    prose = read_prose(replace_references(text, lambda _: "1"))
     seen: Counter[str] = Counter()
-    for snippet, what in complaints(prose, known.ids):
+    filled, blocks = replace_references(text, lambda _: "1"), keys[-1] in _BLOCKS
+    rendered = filled.strip() if blocks else one_line(filled)
+    for snippet, what in _complaints(rendered, known, blocks=blocks):
         yield document.mistake(keys, what, document.find(keys, snippet, seen[snippet]))
         seen[snippet] += 1
+
+
+def _complaints(text: str, known: Known, *, blocks: bool) -> Iterator[tuple[str, str]]:
+    """Say what is wrong with a text as it will be rendered."""
+    yield from complaints(read_prose(text), known.ids)
+    if not blocks and "{" in text:  # braces at its end mean nothing in a paragraph, but in a cell
+        yield from attribute_complaints(read_prose(f"# {text}"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from hooks.entries.prose import read_prose
 from hooks.entries.source_text import HIDDEN
-from hooks.entries.text import complaints, link_complaint, plain, read_prose
+from hooks.entries.text import complaints, link_complaint, plain
 
 LONGEST_LINE = 600
 # Each of these stops where the next of its kind begins, or many openings would cost their square.

@@ -20,6 +20,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 REFERENCES = f"- {{title: a, body: '{'{{ fact:x.y }} ' * 1_000}'}}\n"
+OPENS = "- title: A\n  body: |\n    a\n\n    ```\n"
+CLOSES = "- title: B\n  body: |\n    ```\n    <img src=x onerror=alert(1)>\n    ```\n"
+ROW = "{label: 'a { onclick=x }', cells: ['c { onmouseover=x }', d]}"
 LETTER = "prefLabel: {}\ndefinition: A letter.\n{}\n"
 BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
     "a YAML bomb": ({"x.yml": BOMB}, "x.yml:1:4: '&a' is an anchor."),
@@ -45,6 +48,38 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
     "one alias twice": (
         {"a.yml": LETTER.format("A", "altLabel: [C]"), "b.yml": LETTER.format("C", "")},
         "a.yml:3:12: altLabel.0: 'C' is already a name of 'b'",
+    ),
+    "a fence that another section closes": (
+        {"x.yml": f"{PLAIN}sections:\n{OPENS}{CLOSES}"},
+        "x.yml:8:5: sections.0.body: '```' begins or ends code, and its counterpart is missing.",
+    ),
+    "a link that another section defines": (
+        {"x.yml": f"{PLAIN}sections:\n- title: A\n  body: |\n    [x]: javascript:alert(4)\n"},
+        "x.yml:6:5: sections.0.body: '[x]:' defines something for the whole page. Write links in",
+    ),
+    "a title with attributes": (
+        {"x.yml": f"{PLAIN}sections: [{{title: 'One {{ onclick=alert(1) }}', body: a}}]\n"},
+        "sections.0.title: the attribute 'onclick' in braces. Delete the braces",
+    ),
+    "a name with attributes": (
+        {"x.yml": "prefLabel: 'One { onclick=x }'\ndefinition: A.\n"},
+        "x.yml:1:19: prefLabel: the attribute 'onclick' in braces.",
+    ),
+    "a cell with attributes": (
+        {"x.yml": f"{PLAIN}comparison: {{caption: a, columns: [a, b], rows: [{ROW}, {ROW}]}}\n"},
+        "comparison.rows.0.cells.0: the attribute 'onmouseover' in braces.",
+    ),
+    "HTML that only looks like code": (
+        {"x.yml": "prefLabel: Plain\ndefinition: |\n  A\n\n      <script>a()</script>\n"},
+        "x.yml:5:7: definition: raw HTML '<script>'.",
+    ),
+    "HTML that is code until it is trimmed": (
+        {"x.yml": f"{PLAIN}business: |2\n      <script>a()</script>\n\n  b\n"},
+        "x.yml:4:7: business: raw HTML '<script>",
+    ),
+    "HTML in what is folded": (
+        {"x.yml": f"{PLAIN}business: |\n  ??? note\n\n      <script>a()</script>\n"},
+        "x.yml:6:7: business: raw HTML '<script>'.",
     ),
     "jargon in UTF-16": ({"jargon.txt": "à".encode("utf-16")}, "jargon.txt:1:1: byte 0xff is not"),
     "categories in Latin-1": ({"categories.txt": b"a: \xe9\n"}, "categories.txt:1:4: byte 0xe9"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from hooks.entries.text import complaints, plain, read_prose
+import pytest
+import yaml
+
+from hooks.entries.prose import EXTENSIONS, read_prose
+from hooks.entries.text import complaints, plain
 
 FINE = [
     "plain text",
@@ -16,7 +20,13 @@ FINE = [
     '*emphasis*, **strong**, [a link](https://example.org/a_(b)?c=d&e=f "title")',
     "[mail](mailto:me@example.org) <me@example.org> <https://example.org>",
     "[entry](entry:rag) [part](entry:rag#how) [below](#below)",
-    "[by reference][1]\n\n[1]: https://example.org",
+    "```\n[1]: https://example.org\n```",
+    "    [1]: https://example.org",
+    "```html\n<b>\n```\n\n~~~~\n```\n~~~~",
+    "> ```\n> code\n> ```",
+    "- item\n\n    ```\n    <b>code</b>\n    ```",
+    "a `` ``` `` in a line, and ```code``` too",
+    '??? note "More"\n\n    What is folded.',
     "| a | b |\n|---|---|\n| 1 | 2 |",
     "1. one\n2. two",
     "5 {braces} and { .more }",
@@ -43,7 +53,24 @@ RAW = [
     "</div>",
     "# heading <i>x</i>",
     "| a |\n|---|\n| <b>x</b> |",
+    "??? note\n\n    <script>alert(1)</script>",
 ]
+NOT_BY_ITSELF = {
+    "```": "'```' begins or ends code, and its counterpart is missing.",
+    "a\n\n~~~ html\n<b>": "'~~~ html' begins or ends code",
+    "````\na\n```": "'````' begins or ends code",
+    "```\na\n```\n\n```": "'```' begins or ends code",
+    "> ```\n> a": "'> ```' begins or ends code",
+    "- a\n\n    ```\n    b": "'```' begins or ends code",
+    "[x]: javascript:alert(1)": "'[x]:' defines something for the whole page.",
+    "a\n\n[x]: https://example.org": "'[x]:' defines something",
+    "- [x]:\n    https://example.org": "'[x]:' defines something",
+    "> [X y]: <https://example.org> 'a title'": "'[X y]:' defines something",
+    "[^1]: A footnote.": "'[^1]:' defines something",
+    "*[HTML]: An abbreviation": "'*[HTML]:' defines something",
+    "``` {.python onclick=x}\na\n```": "'``` {.python onclick=x}' says more than a language.",
+    '``` py title="a"\nb\n```': "says more than a language. Write the language alone",
+}
 UNSAFE = [
     "[x](javascript:alert(1))",
     "[x](JaVaScRiPt:alert(1))",
@@ -89,6 +116,22 @@ def test_raw_html_is_found(text: str) -> None:
 def test_unsafe_links_images_and_attributes_are_found(text: str) -> None:
     """A link leads to the web, a mail address, an entry or the same page; nothing else does."""
     assert list(complaints(read_prose(text), {"rag"}))
+
+
+@pytest.mark.parametrize("text", NOT_BY_ITSELF)
+def test_a_text_stands_by_itself(text: str) -> None:
+    """What is left open, or holds for the whole page, would change the texts around it."""
+    assert NOT_BY_ITSELF[text] in "\n".join(what for _, what in complaints(read_prose(text), ()))
+
+
+def test_texts_are_read_with_the_extensions_of_the_site() -> None:
+    """With others, one would take for code what the other takes for HTML."""
+    text = (Path(__file__).parents[3] / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = yaml.safe_load(text[text.index("markdown_extensions:") : text.index("validation:")])
+    named = [one if isinstance(one, dict) else {one: {}} for one in listed["markdown_extensions"]]
+    settings = {name: options for one in named for name, options in one.items()}
+    assert settings.keys() - EXTENSIONS.keys() == {"md_in_html", "toc"}
+    assert {name: settings[name] for name in EXTENSIONS} == EXTENSIONS
 
 
 @pytest.mark.parametrize("piece", ["[", "![", "<a ", "1. ", "> ", "- "])
