@@ -181,7 +181,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Note whose cards the page shows."""
+    """Look at what came of an entry's texts, and note whose cards the page shows."""
+    if (entry_id := page.meta.get("entry")) is not None:
+        reckoner.check_page(entry_id, html)
     if kept:
         kept.made(page.file.dest_uri, reckoner.mentions.page.cards)
     return html

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from hooks import hosting, offline
+from hooks import allowed, hosting, offline
+from hooks.entries.mistakes import GlossaryError, Mistake
 from hooks.entries.terms import entry_terms
 from hooks.exports import markdown_text
 from hooks.exports.found import exports
@@ -167,6 +168,24 @@ class Reckoner:
             "markdown_twin": markdown_text.twin(entry_id),
             "structured_data": structured_data.term(entry_id, *self.published()),
         }
+
+    def check_page(self, entry_id: str, html: str) -> None:
+        """See that an entry's page, but for the form that we put in, holds what it may hold.
+
+        Raises:
+            GlossaryError: it holds something else, by the entry's file.
+
+        """
+        forms = map(calculator_page.fragment, self.glossary.entries[entry_id].calculators[:1])
+        form = "".join(self.fragments[name] for name in forms)
+        taken = allowed.ids_in(form)
+        cure = "Write it as plain Markdown; 'hooks/allowed.py' lists what may stand on the page."
+        wrong = [
+            Mistake(f"glossary/{entry_id}.yml", 1, 1, f"its page would hold {what}. {cure}")
+            for what in allowed.complaints(html.replace(form, ""), taken)
+        ]
+        if wrong:
+            raise GlossaryError(wrong)
 
     def published(self) -> tuple[Glossary, str, str]:
         """Give the glossary, the site's address and its title."""
