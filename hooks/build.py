@@ -175,7 +175,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Fill the numbers in, and tell the linker which page comes next."""
     path = _path(page, config)
     reckoner.mentions.start_page(url=page.url, entry=page.meta.get("entry"), path=path)
-    front_matter = (page.file.content_string or "").count("\n") - markdown.count("\n")
+    whole = page.file.content_string or ""
+    if not page.meta:
+        data.check_front_matter(whole, path)
+    front_matter = whole.count("\n") - markdown.count("\n")
     # In a mistake the lines are those of the file; blank ones at the start are none in HTML.
     return data.fill("\n" * front_matter + markdown, reckoner.glossary, path)
 

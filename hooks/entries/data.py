@@ -11,6 +11,7 @@ from hooks.entries.facts import fill_facts
 from hooks.entries.mistakes import GlossaryError, Mistake
 from hooks.entries.source_text import line_and_column
 from hooks.entries.text import link_complaint
+from hooks.entries.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # Written in its place, or further down, as what "[1]" in the text stands for.
 _ENTRY_LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?(entry:[^)>\s]*)", re.MULTILINE)
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def write(glossary: Glossary, folder: Path) -> None:
@@ -44,6 +48,19 @@ def fill(markdown: str, glossary: Glossary, path: str = "text") -> str:
     if wrong:
         raise GlossaryError(wrong)
     return fill_facts(markdown, glossary.facts, path)
+
+
+def check_front_matter(page: str, path: str) -> None:
+    """See that a page's front matter can be read: MkDocs would show what it cannot read as text.
+
+    Raises:
+        GlossaryError: it is no YAML, by `path` and line.
+
+    """
+    front = _FRONT_MATTER.match(page)
+    wrong = read_yaml(f"\n{front[1]}", path).mistakes if front else []  # "---" is the first line
+    if wrong:
+        raise GlossaryError(wrong)
 
 
 def offers_json(glossary: Glossary) -> str:

@@ -61,6 +61,12 @@ def test_a_link_to_no_entry_has_its_place(project: Project, link: str, place: st
     assert f"docs/about.md:{place}: the link 'entry:gone' names no entry." in said
 
 
+def test_front_matter_that_cannot_be_read_has_its_place(project: Project) -> None:
+    """A page would lose its title and its template, and show them as text."""
+    said = told(project, "docs/about.md", "title: About", "title: About: us")
+    assert "docs/about.md:2:13: a colon and a space stand inside plain text." in said
+
+
 def test_a_template_without_one_place_for_the_policy_is_named(project: Project) -> None:
     """A page that would go out without it ends the build."""
     block = "{% block site_meta %}"

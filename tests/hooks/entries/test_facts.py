@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hooks.entries.data import facts_json, fill, offers_json, write
+from hooks.entries.data import check_front_matter, facts_json, fill, offers_json, write
 from hooks.entries.facts import said
 from hooks.entries.load import Glossary, GlossaryError
 
@@ -119,3 +119,15 @@ def test_wrong_references_in_pages_name_page_and_line(reading: Reading) -> None:
     )
     with pytest.raises(GlossaryError, match=r"docs/guide.md:1:9: the link 'entry:tuning'"):
         fill("See [x](entry:tuning).", glossary, "docs/guide.md")
+    with pytest.raises(GlossaryError, match=r"docs/guide.md:3:6: the link 'entry:tuning'"):
+        fill("See [x][1].\n\n[1]: entry:tuning", glossary, "docs/guide.md")
+
+
+@pytest.mark.parametrize(
+    "page", ["---\ntitle: A\n---\n# A\n", "# A\n\n---\na: b: c\n---\n", "---\n"]
+)
+def test_front_matter_that_can_be_read_is_none_of_its_business(page: str) -> None:
+    """Neither is a page without any, with a line across it further down."""
+    check_front_matter(page, "docs/guide.md")
+    with pytest.raises(GlossaryError, match=r"docs/guide.md:3:8: a colon and a space"):
+        check_front_matter(f"---\nx: 1\nname: a: b\n---\n{page}", "docs/guide.md")
