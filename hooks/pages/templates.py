@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from calculators.kit import words
 from hooks.entries.literal import literal
-from hooks.fragments import BEGIN, END
+from hooks.fragments import BEGIN, END, shielded
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -29,7 +29,7 @@ def _environment() -> Environment:
     )
     env.globals |= {"html_begins": BEGIN, "html_ends": END}
     env.filters |= {name: getattr(words, name) for name in ("day", "exact", "number", "said")}
-    env.filters["literal"] = literal
+    env.filters |= {"literal": literal, "shielded": shielded}
     return env
 
 

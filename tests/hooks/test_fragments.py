@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from markdown import Markdown
 
-from hooks.fragments import BEGIN, END, FragmentsExtension, mark
+from hooks.entries.prose import EXTENSIONS
+from hooks.fragments import BEGIN, END, FragmentsExtension, mark, shielded
 
 HTML = '<ul class="x">\n<li>*a* & <p>b</li>\n\n    c\n</ul>'
 WITHIN = f"{BEGIN}\n{HTML}\n{END}"
@@ -38,3 +40,31 @@ def test_no_text_can_claim_to_be_finished() -> None:
     """Marks that somebody writes by heart put nothing past Markdown, nor past its checks."""
     written = "`a\n%%html%%\n<img src=x onerror=alert(1)>\n%%end%%\nb`"
     assert "<img" not in converted(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a < b, `<b>` { .c }", "<p>a &lt; b, <code>&lt;b&gt;</code> { .c }</p>"),
+        ("<b>x</b>\n{ .c }", "<p>&lt;b&gt;x&lt;/b&gt;\n{ .c }</p>"),
+        ("<div>\n\nx\n\n</div>", "<p>&lt;div&gt;</p>\n<p>x</p>\n<p>&lt;/div&gt;</p>"),
+        ("*x*{ onclick=y } &# &lt; AT&T", "<p><em>x</em>{ onclick=y } &amp;# &lt; AT&amp;T</p>"),
+        ("## a { #b }", '<h2 id="a-b">a { #b }</h2>'),
+        ('[x](https://a.b "<{")', '<p><a href="https://a.b" title="&lt;{">x</a></p>'),
+        ("<https://a.b>", '<p><a href="https://a.b">https://a.b</a></p>'),
+        (r"\{a\}", "<p>{a}</p>"),
+    ],
+)
+def test_no_sign_of_a_shielded_text_begins_anything(text: str, html: str) -> None:
+    """It is shown as it was written, without tags and attributes, and links stay links."""
+    extensions = [*EXTENSIONS, "md_in_html", "toc", FragmentsExtension({})]
+    assert Markdown(extensions=extensions).convert(shielded(text)) == html
+
+
+def test_fenced_code_of_a_shielded_text_is_shown_as_it_was_written() -> None:
+    """Code was taken out of the page before anything else."""
+    text = shielded("```\n<b> {c}\n```\n\n    <i> {d}\n")
+    extensions = [*EXTENSIONS, FragmentsExtension({})]
+    html = Markdown(extensions=extensions).convert(text)
+    assert "&lt;b&gt; {c}" in html
+    assert "&lt;i&gt; {d}" in html

@@ -16,6 +16,7 @@ from markdown import markdown
 from hooks.allowed import complaints
 from hooks.entries.load import GlossaryError, load
 from hooks.entries.prose import EXTENSIONS
+from hooks.fragments import FragmentsExtension
 from hooks.pages.entry import page
 
 TODAY = dt.date(2026, 11, 24)
@@ -49,7 +50,7 @@ def html_of(entry: dict[str, Any], other: str = "Other") -> str | None:
             glossary = load(Path(folder), [])
         except GlossaryError:
             return None
-    extensions = [*EXTENSIONS, "md_in_html", "toc"]
+    extensions = [*EXTENSIONS, "md_in_html", "toc", FragmentsExtension({})]
     text = page("term", glossary, {}, TODAY).split("\n---\n", 1)[1]
     return markdown(text, extensions=extensions, extension_configs=EXTENSIONS)
 
@@ -77,6 +78,8 @@ def entry_of(one: str, two: str, name: str) -> dict[str, Any]:
 @example("[x]: javascript:alert(4)", "[click][x]", "x")
 @example(f"x\n\n    {RUNS}", f"    {RUNS}\n\nx", "x")
 @example(f"??? note\n\n    {RUNS}", "x", "x")
+@example("````<div markdown=1>![x][x]</section>``", "``<?`` a", "x")
+@example("**{: #x }", "![x][x][x]: y`<b>``", "x")
 @example("x", "x", "One { onclick=alert(1) }")
 @QUICK
 def test_what_the_check_lets_through_runs_nowhere(one: str, two: str, name: str) -> None:
