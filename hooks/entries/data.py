@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hooks.entries.glossary import Glossary
 
 # Written in its place, or further down, as what "[1]" in the text stands for.
-_ENTRY_LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?(entry:[^)>\s]*)", re.MULTILINE)
+_ENTRY_LINK = re.compile(r"(?:(?<!\\)\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?(entry:[^)>\s]*)", re.MULTILINE)
 
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*$", re.DOTALL | re.MULTILINE)

@@ -23,6 +23,8 @@ COLUMNS = (
 JOINED = "; "
 BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that the file is UTF-8: opened by a double click, “é” would be “Ã©” without it."""
+FORMULA = {*"=+-@\t\r\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"}
+"""What begins a formula: some spreadsheets take the wide forms of `=+-@` for them too."""
 
 
 def render(publication: Publication) -> str:
@@ -59,4 +61,4 @@ def harmless(cell: str) -> str:
     >>> harmless("=1+1"), harmless("RAG")
     ("'=1+1", 'RAG')
     """
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
+    return f"'{cell}" if cell[:1] in FORMULA else cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hooks.entries.literal import literal
 from hooks.exports.markdown_text import twin
 from hooks.exports.publication import definition
 
@@ -17,7 +18,8 @@ PATH = "llms.txt"
 def render(publication: Publication) -> str:
     """Write the list; each link leads to the Markdown of an entry."""
     lines = [
-        f"- [{entry.pref_label}]({publication.file(twin(entry_id))}): {definition(entry)}"
+        f"- [{literal(entry.pref_label)}]({publication.file(twin(entry_id))}): "
+        f"{literal(definition(entry))}"
         for entry_id, entry in publication.glossary.entries.items()
     ]
     head = f"# {publication.title}\n\n> {publication.about}\n\n## Glossary\n\n"

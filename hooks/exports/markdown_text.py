@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hooks.entries.literal import literal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from hooks.exports.publication import Publication
 
 TWIN = "glossary/{}/index.md"
-_ENTRY = re.compile(r"\]\(\s*<?entry:([a-z0-9-]+)(#[^)>\s]*)?>?")
+_ENTRY = re.compile(r"(?<!\\)\]\(\s*<?entry:([a-z0-9-]+)(#[^)>\s]*)?>?")
 
 
 def twin(entry_id: str) -> str:
@@ -37,31 +39,37 @@ def written(publication: Publication, entry_id: str) -> str:
 
 def _parts(publication: Publication, entry_id: str) -> Iterator[str]:
     entry = publication.glossary.entries[entry_id]
-    yield f"# {entry.pref_label}"
+    yield f"# {literal(entry.pref_label)}"
     if entry.alt_label:
-        yield f"Also: {', '.join(alt.label for alt in entry.alt_label)}"
+        yield f"Also: {', '.join(literal(alt.label) for alt in entry.alt_label)}"
     yield entry.definition
     if entry.boardroom:
         yield f"> {entry.boardroom}"
     if entry.business:
         yield f"## For your business\n\n{entry.business.strip()}"
     for section in entry.sections:
-        yield f"## {section.title}\n\n{section.body.strip()}"
+        yield f"## {literal(section.title)}\n\n{section.body.strip()}"
     yield from _choice(entry)
     if entry.facts:
         yield "## Numbers"
         yield "\n".join(
-            f"- {fact.value} {fact.unit}: {fact.says} "
-            f"({fact.source or 'rule of thumb of this site'}, {fact.checked})"
+            f"- {fact.value} {literal(fact.unit)}: {fact.says} "
+            f"({_address(fact.source) or 'rule of thumb of this site'}, {fact.checked})"
             for fact in entry.facts.values()
         )
     if entry.sources:
         yield "## Sources"
         yield "\n".join(
-            f"- [{source.title}]({source.url}), {source.publisher}, read {source.checked}"
+            f"- [{literal(source.title)}]({_address(source.url)}), {literal(source.publisher)}, "
+            f"read {source.checked}"
             for source in entry.sources
         )
     yield f"From {publication.title}: {publication.address(entry_id)}"
+
+
+def _address(url: str | None) -> str:
+    """Give an address in angle brackets where it could end its own parentheses."""
+    return f"<{url}>" if url and set(url) & set("()[]") else url or ""
 
 
 def _choice(entry: Entry) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 
 from hooks.entries.prose import read_prose
 from hooks.entries.source_text import HIDDEN
-from hooks.entries.text import complaints, link_complaint, plain
+from hooks.entries.text import attribute_complaints, complaints, link_complaint, plain
 
 LONGEST_LINE = 600
 # Each of these stops where the next of its kind begins, or many openings would cost their square.
@@ -17,6 +17,8 @@ _IMAGE = re.compile(r"!\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?((?:[^()>\s]|\([^()]*\))*)>?[^()]*\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 _ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}]*\}")
+_ATTRIBUTES_OF_ALL = re.compile(r"\s*\{:?[^{}]*\}\s*$")
+_FENCE = re.compile(r"^([ \t>]*)~{3,}", re.MULTILINE)  # no escape hides it
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -27,14 +29,30 @@ def prose(text: str) -> str:
     kept = _IMAGE.sub(r"\1", _ATTRIBUTES.sub("", kept))
     kept = _LINK.sub(_safe_link, _REFERENCE.sub(r"\1", kept))
     kept = kept.replace("<", "&lt;").replace("{{", "{ {").strip()
-    if any(True for _ in complaints(read_prose(kept), ())):
-        return re.sub(r"([\\`*_\[\]{}!#])", r"\\\1", kept)
-    return kept
+    return _escaped(kept) if any(True for _ in complaints(read_prose(kept), ())) else kept
+
+
+def _escaped(text: str) -> str:
+    return _FENCE.sub(r"\1", re.sub(r"([\\`*_\[\]{}!#])", r"\\\1", text))
 
 
 def line(text: str) -> str:
-    """Give one line of plain words; '' for nothing."""
-    return " ".join(re.sub(r"<[^<>]*>", " ", HIDDEN.sub("", text)).split())
+    """Give one line of plain words; '' for nothing.
+
+    >>> line("One <b>{ onclick=alert(1) }"), line("C# {x} y")
+    ('One', 'C# (x) y')
+    """
+    words = " ".join(re.sub(r"<[^<>]*>", " ", HIDDEN.sub("", text)).split())
+    return (_ATTRIBUTES_OF_ALL.sub("", words) or words).translate(str.maketrans("{}", "()"))
+
+
+def heading(text: str) -> str:
+    """Give a heading's Markdown as one line of plain words.
+
+    >>> heading("1. *Why* `C#` {#why}")
+    '1. Why C#'
+    """
+    return line(plain(f"# {prose(text)} .")[:-1])  # nothing at its end is a closing sign
 
 
 def sentence(text: str) -> tuple[str, str]:
@@ -45,14 +63,20 @@ def sentence(text: str) -> tuple[str, str]:
     """
     one = " ".join(text.split())
     if len(one) <= LONGEST_LINE:
-        return one, ""
+        return _alone(one), ""
     kept = ""
     for part in _SENTENCE.split(one):
         if len(kept) + len(part) + 1 > LONGEST_LINE:
             break
         kept = f"{kept} {part}".strip()
     kept = kept or f"{one[: LONGEST_LINE - 1].rsplit(' ', 1)[0]}…"
-    return kept, text.strip()
+    return _alone(kept), text.strip()
+
+
+def _alone(one: str) -> str:
+    """Give a line so that it fits an entry: cut out of a text, it may have lost its other half."""
+    wrong = [*complaints(read_prose(one), ()), *attribute_complaints(read_prose(f"# {one}"))]
+    return _escaped(one)[:LONGEST_LINE] if wrong else one
 
 
 def words(text: str) -> str:

@@ -110,7 +110,7 @@ def _fill(record: Record, draft: Draft, owners: dict[str, str], today: dt.date) 
         draft.data["boardroom"] = clean.sentence(clean.prose(record.boardroom))[0]
     sections = ([(MORE, rest)] if rest else []) + record.sections
     draft.data["sections"] = [
-        {"title": clean.line(title)[:LONGEST_LABEL] or MORE, "body": body}
+        {"title": clean.heading(title)[:LONGEST_LABEL] or MORE, "body": body}
         for title, text in sections
         if (body := clean.prose(text))
     ]

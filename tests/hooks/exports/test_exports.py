@@ -12,6 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from rdflib import RDF, SKOS, Graph, URIRef
 
+from hooks.entries.literal import literal
+from hooks.entries.load import load
 from hooks.entries.text import plain
 from hooks.exports import (
     feed,
@@ -25,12 +27,11 @@ from hooks.exports import (
     skos_turtle,
 )
 from hooks.exports.markdown_text import twins
+from hooks.exports.publication import Publication
 from hooks.pages import structured_data
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from hooks.exports.publication import Publication
 
 FORMATS = {"turtle": skos_turtle, "json-ld": skos_json_ld}
 
@@ -129,9 +130,27 @@ def test_the_lists_for_assistants_lead_to_markdown(publication: Publication) -> 
     for entry_id, entry in publication.glossary.entries.items():
         assert publication.file(f"glossary/{entry_id}/index.md") in listed
         text = files[f"glossary/{entry_id}/index.md"]
-        assert text.startswith(f"# {entry.pref_label}\n")
+        assert text.startswith(f"# {literal(entry.pref_label)}\n")
         assert "entry:" not in text
         assert text in llms_full.render(publication)
+
+
+def test_names_and_addresses_lead_nowhere_of_their_own_in_markdown(tmp_path: Path) -> None:
+    """Brackets in a name or in an address begin no link, in the twins and the lists."""
+    (tmp_path / "term.yml").write_text(
+        "prefLabel: 'X](javascript:alert(1)) [y'\ndefinition: 'A &lt;b&gt; \\[word\\].'\n"
+        "sections: [{title: '[z', body: 'Text.'}]\n"
+        "sources: [{title: '![t', url: 'https://example.org/)[x](javascript:alert(2)', "
+        "publisher: P, checked: 2026-11-24}]\n"
+    )
+    publication = Publication(glossary=load(tmp_path, []), title="A", about="B", site="https://a/")
+    text = twins(publication)["glossary/term/index.md"]
+    assert text.startswith("# X\\](javascript:alert(1)) \\[y\n")
+    assert "## \\[z\n" in text
+    assert "- [!\\[t](<https://example.org/)[x](javascript:alert(2)>), P" in text
+    listed = llms_index.render(publication)
+    assert "- [X\\](javascript:alert(1)) \\[y](https://" in listed
+    assert "): A &lt;b&gt; \\[word\\]." in listed
 
 
 def test_structured_data_cannot_end_its_script(publication: Publication) -> None:

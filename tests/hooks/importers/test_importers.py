@@ -244,6 +244,24 @@ def test_kubernetes_and_cncf_pages_come_over(tmp_path: Path) -> None:
     assert entries["cloud"].sections[0].title == "Problem it addresses"
 
 
+def test_what_only_harms_together_comes_over_as_words(tmp_path: Path) -> None:
+    """Braces of a title, halves of a link or of a fence: nothing is left out, and nothing works."""
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "x.md").write_text(
+        "---\ntitle: X { onclick=alert(1) }\nshort_description: 'A word { onclick=alert(2) }'\n"
+        "---\n"
+        "## One { onclick=alert(3) }\n\n[x]: javascript:alert(4)\n\n~~~\n\n"
+        "## *Two* `C#` {#two}\n\n[click][x]\n\n```\n<img src=x onerror=alert(5)>\n"
+    )
+    assert bring(tmp_path / "new", "markdown", source) == 0
+    entry = load(tmp_path / "new", []).entries["x"]
+    assert (entry.pref_label, [one.title for one in entry.sections]) == ("X", ["One", "Two C#"])
+    assert entry.definition == r"A word \{ onclick=alert(2) \}"
+    assert entry.sections[0].body == "\\[x\\]: javascript:alert(4)"
+    assert entry.sections[1].body.startswith("click\n\n\\`\\`\\`\n&lt;img")
+
+
 def test_a_thousand_records_come_over_and_load(tmp_path: Path) -> None:
     """A vocabulary of 1,000 concepts in a tree, with relations, in one go."""
     draw, graph = random.Random(1), Graph()  # noqa: S311 - a fixed sample
@@ -278,7 +296,7 @@ def test_whatever_stands_in_a_table_the_result_loads(rows: list[tuple[str, str, 
             load(folder / "new", [])
 
 
-@given(st.text(alphabet="<>[](){}!`*_#:\\ab \n&;'\"=/", max_size=80))
+@given(st.text(alphabet="<>[](){}!`*_#:\\ab \n&;'\"=/~?|-", max_size=80))
 def test_cleaned_text_is_fit_for_an_entry(text: str) -> None:
     """Whatever signs it is made of, cleaned text has no HTML, no unsafe link, no braces."""
     fit = clean.prose(text)
