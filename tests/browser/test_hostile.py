@@ -44,7 +44,14 @@ TEXTS = (
     "+alert(1)",
     "-alert(1)",
     "@alert(1)",
+    "`<?` `<div markdown=1>` `</section><meta http-equiv=refresh content=0;alert(1)>`",
+    "**{ onclick=alert(1) } *x*![{ onmouseover=alert(1) }][x] ``{ onclick=x }",
+    "X](javascript:alert(1)) [y][x] [x]: javascript:alert(1) [",
+    "&# <https://example.org/alert(1)> {: onclick=alert(1) }, ```` ```x",
 )
+UNWANTED = "meta, base, iframe, object, embed, article img, [markdown]:not([markdown='0'])"
+"""What no page of entries has in its body."""
+
 NUMBERS = {f"hostile-{number}": text for number, text in enumerate(TEXTS)}
 OTHER = "prefLabel: Other\ndefinition: It leads to all of them.\nsections:\n- title: More\n  body: "
 
@@ -103,12 +110,13 @@ def open_hostile(browser: Browser, hostile_site: Path) -> Iterator[Callable[[str
 
 
 def assert_harmless(page: Page) -> None:
-    """Hold that no element carries a handler, and no link a script."""
+    """Hold that no element carries a handler, no link a script, and no text became a tag."""
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("""() => Array.from(document.querySelectorAll("*"))
+    assert page.evaluate("""(unwanted) => Array.from(document.querySelectorAll("*"))
         .filter((one) => one.getAttributeNames().some((name) => name.startsWith("on"))
             || /^\\s*(javascript|data):/i.test(one.getAttribute("href") ?? ""))
-        .map((one) => one.outerHTML.slice(0, 200))""") == []  # fmt: skip
+        .concat(Array.from(document.body.querySelectorAll(unwanted)))
+        .map((one) => one.outerHTML.slice(0, 200))""", UNWANTED) == []  # fmt: skip
 
 
 @pytest.mark.parametrize("entry_id", NUMBERS)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from hooks.allowed import complaints, ids_in
+from hooks.entries.mistakes import GlossaryError
+from hooks.pages.calculator import fragment
+from hooks.reckoner import Reckoner
 
 FINE = [
     '<h2 id="how-it-works">How it works</h2><p class="a">1 &lt; 2 &amp; &quot;3&quot;</p>',
@@ -73,3 +79,21 @@ def test_nothing_else_is_allowed(html: str) -> None:
 def test_the_ids_of_a_form_are_known() -> None:
     """A heading cannot take the name that a label or a script means."""
     assert ids_in('<form class="x" id="a"><input name="b" id="c">') == {"a", "c"}
+
+
+def test_what_is_not_allowed_ends_the_build_with_the_entry() -> None:
+    """The form that the build puts in is its own; beside it nothing is, nor its ids."""
+    form = '<form><input id="a"></form>'
+    known: Any = SimpleNamespace(
+        glossary=SimpleNamespace(entries={"rag": SimpleNamespace(calculators=["cost"])}),
+        fragments={fragment("cost"): form},
+    )
+    Reckoner.check_page(known, "rag", f"<p>{form}</p>")
+    said = (
+        "glossary/rag.yml:1:1: its page would hold <h2 id=\"a\">: there is another 'a' on the page"
+    )
+    for html in (f'{form}<h2 id="a">', f"{form}<form>", f"{form}<script>"):
+        with pytest.raises(GlossaryError) as error:
+            Reckoner.check_page(known, "rag", html)
+        said = html.removeprefix(form)
+        assert str(error.value).startswith(f"glossary/rag.yml:1:1: its page would hold {said}: th")
