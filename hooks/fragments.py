@@ -121,6 +121,8 @@ def shielded(text: str) -> str:
     >>> shielded(r"<https://example.org> \{a} &#60;")
     '<https://example.org> \\{a} &#60;'
     """
+    if not any(sign in text for sign in ("<", "{", "&#")):  # most have none
+        return text
     return _SIGNS.sub(lambda sign: _SHIELDS[sign[0]], text)
 
 

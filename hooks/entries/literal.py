@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _MARKDOWN: Final = {sign: f"\\{sign}" for sign in "\\`*_{}[]#"}
-_WRITTEN: Final = str.maketrans(_HTML | _MARKDOWN)
+_WRITTEN: Final = _HTML | _MARKDOWN
+_SIGNS: Final = re.compile(f"[{re.escape(''.join(_WRITTEN))}]")  # most words have none
 
 
 def literal(words: str) -> str:
@@ -18,4 +20,4 @@ def literal(words: str) -> str:
     >>> print(literal("C# [x](y) {onclick=z} <b>"))
     C\# \[x\](y) \{onclick=z\} &lt;b&gt;
     """
-    return words.translate(_WRITTEN)
+    return _SIGNS.sub(lambda sign: _WRITTEN[sign[0]], words)
