@@ -33,6 +33,8 @@ class FactRow:
     key: str
     value: object
     said: str
+    unit: str
+    """What the number counts, where `said` leaves it out."""
     says: str
     source: str | None
     publisher: str
@@ -138,6 +140,7 @@ def fact_rows(entry: Entry, today: dt.date) -> list[FactRow]:
             key=key,
             value=fact.value,
             said=said(fact.value, fact.unit),
+            unit=unit_beside(fact.value, fact.unit),
             says=plain(fact.says),
             source=fact.source,
             publisher=publishers.get(fact.source or "", ""),
@@ -147,6 +150,20 @@ def fact_rows(entry: Entry, today: dt.date) -> list[FactRow]:
         )
         for key, fact in entry.facts.items()
     ]
+
+
+def unit_beside(value: float, unit: str) -> str:
+    """Give what must stand beside a number as `said`, where no sentence says what it counts.
+
+    >>> unit_beside(6, "months"), unit_beside(1, "months"), unit_beside(0.1, "share")
+    ('months', 'month', '')
+    >>> unit_beside(2.5, "USD per label"), unit_beside(35000000, "EUR")
+    ('per label', 'EUR')
+    """
+    if unit == "share":
+        return ""
+    first, _, rest = unit.partition(" ")
+    return rest if first == "USD" else words.agreeing(unit, value)
 
 
 def _related(entry_id: str, glossary: Glossary) -> Iterator[Card]:

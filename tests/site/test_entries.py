@@ -12,6 +12,7 @@ from calculators.kit.words import day
 from hooks.entries.entry import Status
 from hooks.entries.facts import said
 from hooks.entries.text import plain
+from hooks.pages.entry import unit_beside
 from tests.site.html import classed, one, words
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def test_who_offers_it_and_as_of_when(article: Element, entry: Entry) -> None:
 
 
 def test_every_number_has_its_source_and_date(article: Element, entry: Entry) -> None:
-    """A row for each fact: exact value, as said, meaning, source or house rule, date."""
+    """A row for each fact: exact value, as said with its unit, meaning, source, date."""
     if not entry.facts:
         assert article.findall(".//h2[@id='the-numbers']") == []
         return
@@ -172,7 +173,8 @@ def test_every_number_has_its_source_and_date(article: Element, entry: Entry) ->
     for key, fact in entry.facts.items():
         value, says, source, checked = shown[f"fact-{key}"]
         assert one(value, "data").get("value") == str(fact.value)
-        assert words(value) == said(fact.value, fact.unit)
+        beside = unit_beside(fact.value, fact.unit)
+        assert words(value) == f"{said(fact.value, fact.unit)} {beside}".rstrip()
         assert words(says) == plain(fact.says)
         assert [a.get("href") for a in source.findall("a")] == [fact.source] * bool(fact.source)
         assert words(source)

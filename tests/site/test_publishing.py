@@ -84,7 +84,7 @@ def test_one_changed_number_is_followed_everywhere(project: Project) -> None:
     page = parse(project.site()["glossary/fine-tuning/index.html"].decode())
     assert "at least 1,234 high-quality labeled examples" in words(classed(page, "rr-use")[0])
     row = one(page, ".//tr[@id='fact-labeled_examples_min']")
-    assert (one(row, "td/data").get("value"), words(row[0])) == ("1234", "1,234")
+    assert (one(row, "td/data").get("value"), words(row[0])) == ("1234", "1,234 examples")
     missing = one(page, ".//output[@data-figure='missing_examples']")
     assert missing.get("data-value") == "1034"
     kept = {name for name in before if name.startswith("assets/reckoner/facts.")}

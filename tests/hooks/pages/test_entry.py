@@ -110,9 +110,9 @@ def test_a_number_says_whose_it_is(of_one: Callable[..., Glossary], today: dt.da
         "theirs": FACT | {"value": 0.1, "unit": "share", "source": URL, "kind": "documented"},
     }
     text = page("term", of_one(facts=facts, sources=[SOURCE | {"publisher": "Maker"}]), {}, today)
-    assert '<data value="1000">1,000</data>' in text
+    assert '<data value="1000">1,000</data> examples</td>' in text
     assert "rule of thumb of this site" in text
-    assert '<data value="0.1">10%</data>' in text
+    assert '<data value="0.1">10%</data></td>' in text
     assert f'<a href="{URL}" rel="noopener">Maker</a>' in text
 
 
