@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 TEXT, MUTED, LINE, ACCENT = (f"var(--rr-{name})" for name in ("text", "muted", "line", "accent"))
-PAPER = "var(--rr-paper)"
+PAPER, OTHER = "var(--rr-paper)", "var(--rr-other)"
 WIDE: Final = 680
 CRAMPED: Final = 400
 LABELED: Final = 1.45

@@ -72,7 +72,7 @@ def _spec(rows: list[dict[str, Any]], total: float) -> dict[str, Any]:
         "weights": chart.APPROACHES["prompting"],
         "overhead": chart.APPROACHES["hybrid"],
         "conversations": chart.APPROACHES["fine-tuning"],
-        "a card": chart.LINE,
+        "a card": chart.OTHER,
     }
     x = {
         "field": "gb",

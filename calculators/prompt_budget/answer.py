@@ -277,7 +277,7 @@ def _drawn(inputs: Inputs) -> Chart:
     }
     color = {
         "condition": {"test": "datum.part == 'Examples'", "value": chart.ACCENT},
-        "value": "var(--rr-other)",
+        "value": chart.OTHER,
     }
     content = {
         "data": {"values": rows},

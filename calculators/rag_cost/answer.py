@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 RAG, PROMPT = "RAG", "All in the prompt"
 PARTS = {
-    "service and index": "var(--rr-other)",
+    "service and index": chart.OTHER,
     "documents": "var(--rr-rag)",
     "the question": "var(--rr-prompting)",
     "answers": "var(--rr-hybrid)",

@@ -107,7 +107,7 @@ def _spec(rows: list[dict[str, float]], here: dict[str, float]) -> dict[str, Any
 
 def _you(here: dict[str, float]) -> dict[str, Any]:
     dot = {"type": "point", "filled": True, "size": 120, "opacity": 1, "color": chart.TEXT}
-    you = {"type": "text", "dy": -16, "dx": 4, "align": "left", "fontWeight": 600}
+    you = {"type": "text", "dy": -28, "dx": 0, "align": "left", "fontWeight": 600}
     halo = {**you, "stroke": chart.PAPER, "strokeWidth": 5, "strokeJoin": "round"}
     text = {"text": {"value": f"you: {rounded(here['load'])} a day"}}
     marks = [{"mark": halo, "encoding": text}, {"mark": you, "encoding": text}, {"mark": dot}]
