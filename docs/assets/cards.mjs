@@ -1,5 +1,7 @@
 // Hover cards of terms. A card shows on hover, on keyboard focus, and on the first tap; it can be
-// pointed at, Escape closes it, and it never leaves the screen (WCAG 2.2, 1.4.13).
+// pointed at, Escape closes it, and it never leaves the screen (WCAG 2.2, 1.4.13). In a form, focus
+// alone shows none: Tab passes terms on its way from one field to the next, and the card would lie
+// over what was just typed. The link leads to the same words and more.
 
 import { place } from "./placing.mjs";
 
@@ -41,7 +43,7 @@ function pointed({ target, pointerType }) {
 /** @param {FocusEvent} event */
 function focused({ target }) {
   const link = termAt(target);
-  if (link?.matches(":focus-visible")) show(link);
+  if (link?.matches(":focus-visible") && !link.closest("form")) show(link);
 }
 
 /** The first tap shows the card, with a way on; the second follows the link. @param {PointerEvent} event */
