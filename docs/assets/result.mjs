@@ -73,23 +73,13 @@ function markChanged(result, before) {
 }
 
 /**
- * Says above the result whether it is still that of earlier numbers.
+ * Says above the result, and in the bar, whether it is still that of earlier numbers.
  * @param {HTMLFormElement} form @param {boolean} stale
  */
 export function markStale(form, stale) {
-  const result = resultOf(form);
-  if (!result) return;
-  result.toggleAttribute("data-stale", stale);
-  let note = /** @type {HTMLElement | null} */ (form.querySelector("[data-stale-note]"));
-  if (!note && !stale) return;
-  if (!note) {
-    note = document.createElement("p");
-    note.className = "rr-stale";
-    note.dataset.staleNote = "";
-    note.textContent = "This is the last result that could be worked out. It does not include your latest change.";
-    result.before(note);
-  }
-  note.hidden = !stale;
+  resultOf(form)?.toggleAttribute("data-stale", stale);
+  const notes = /** @type {Iterable<HTMLElement>} */ (form.querySelectorAll("[data-stale-note]"));
+  for (const note of notes) note.hidden = !stale;
 }
 
 /** @param {HTMLFormElement} form @param {import("./answers.mjs").Outcome} outcome */
