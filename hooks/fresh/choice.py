@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from hooks.entries.mistakes import did_you_mean
 from hooks.runtime.facts import asked_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 KIT, DATA = "kit", "data"
@@ -84,10 +85,32 @@ def _upon(name: str, root: Path) -> set[str]:
 
 
 def _needs(name: str, root: Path) -> set[str]:
-    """List the entries that a calculator names, and those whose numbers it or the kit asks for."""
+    """List the entries that a calculator names, and those whose numbers it asks for, or its kit."""
     known, path = calculator.load(name), module(name, root)
-    asked = asked_facts(_sources(path) | _sources(root / "calculators" / KIT))
+    asked = asked_facts(_with_kit(_sources(path), root / "calculators" / KIT))
     facts = json.loads((root / "calculators" / DATA / "facts.json").read_text("utf-8"))
     numbers = {fact["entry"] for key, fact in facts.items() if asked.fullmatch(key)}
     terms = {field.entry for field in fields_of(known.inputs).values() if field.entry}
     return {known.entry, *numbers, *terms, *_TERM.findall(_text(path))}
+
+
+def _with_kit(sources: dict[str, bytes], kit: Path) -> dict[str, bytes]:
+    """Add those of the kit's modules that some code uses, and what these use in turn."""
+    found, unread = dict(sources), list(sources.values())
+    while unread:
+        for one in _kit_modules(unread.pop()):
+            path = kit / f"{one}.py"
+            if str(path) not in found and path.is_file():
+                found[str(path)] = path.read_bytes()
+                unread.append(found[str(path)])
+    return found
+
+
+def _kit_modules(source: bytes) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.ImportFrom) or not node.module:
+            continue
+        if node.module == f"calculators.{KIT}":
+            yield from (alias.name for alias in node.names)
+        elif node.module.startswith(f"calculators.{KIT}."):
+            yield node.module.rpartition(".")[2]

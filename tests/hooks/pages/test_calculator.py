@@ -69,7 +69,7 @@ def test_the_page_names_its_entry_and_shows_its_code(calculator: Calculator) -> 
     """The page holds the form's mark, the way to the entry, and every module of the calculator."""
     text = page(calculator, "The entry's name")
     assert f"%%{fragment(calculator.name)}%%" in text
-    assert f"[The entry&#39;s name](../glossary/{calculator.entry}.md)" in text
+    assert f"[The entry's name](../glossary/{calculator.entry}.md)" in text
     assert "def calculate" in text
     assert f"python -m calculators {calculator.name} --help" in text
 
