@@ -48,8 +48,8 @@ def complaints(html: str, taken: Collection[str] = ()) -> Iterator[str]:
 
     >>> list(complaints('<p class="a">1 &lt; 2 <a href="../rag/">RAG</a></p>'))
     []
-    >>> list(complaints('<h2 onclick="x()">'))
-    ["<h2 onclick="x()">: the attribute 'onclick' is not allowed"]
+    >>> print(*complaints('<h2 onclick="x()">'))
+    <h2 onclick="x()">: the attribute 'onclick' is not allowed
     """
     ids = set(taken)
     for tag in _TAGS.findall(html):
