@@ -9,6 +9,16 @@ export function tokens(text) {
 /** @param {string} word */
 const singular = (word) => (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word);
 
+/** Words that stand everywhere and say little; `hooks/pages/search_index.py` has the same. */
+const SMALL_WORDS =
+  "a an and are as at be by can do does for from has have how i in is it its many me much my not " +
+  "of on or our should that the their this to was we were what when where which who why will " +
+  "with you your";
+const small = new Set(tokens(SMALL_WORDS));
+
+/** @param {string} word as `tokens` gives it */
+export const isSmall = (word) => small.has(word);
+
 /**
  * Gives the number of the file that says where a word stands, from its first three letters.
  * @param {string} word @param {number} files how many there are

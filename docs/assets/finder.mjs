@@ -1,7 +1,7 @@
 // Finds terms, calculators and pages: by name, other name, misspelling, or a word of what they say.
 
 import { shard } from "./find-words.mjs";
-import { ALL_WORDS, query } from "./names.mjs";
+import { ALL_WORDS, query, telling } from "./names.mjs";
 import { Mixed, SearchIndex } from "./search-index.mjs";
 
 /** @typedef {{url: string, kind: string, name: string, sentence: string}} Hit */
@@ -42,16 +42,20 @@ export class Finder {
 
 /** @param {SearchIndex} index @param {import("./names.mjs").Query} wanted @param {number} most */
 async function hits(index, wanted, most) {
-  const early = index.named ? undefined : said(index, wanted.words); // beside the names, not after them
+  const { words } = telling(wanted);
+  const early = index.named ? undefined : said(index, words); // beside the names, not after them
   early?.catch(() => {}); // it may not be needed
   const names = await index.names();
-  const scores = names.scores(wanted);
-  const answered = Array.from(scores.values()).filter((points) => points >= ALL_WORDS);
-  if (answered.length < most) add(await (early ?? said(index, wanted.words)), scores);
+  const whole = names.scores(wanted);
+  const scores = answered(whole) ? whole : names.scores(telling(wanted));
+  if (answered(scores) < most) add(await (early ?? said(index, words)), scores);
   const found = Array.from(scores, ([doc, points]) => ({ doc, points, size: names.size(doc) }));
   found.sort((a, b) => b.points - a.points || a.size - b.size || a.doc - b.doc);
   return Promise.all(found.slice(0, most).map(({ doc }) => shown(index, doc)));
 }
+
+/** Counts the documents with a name that answers a query. @param {Map<number, number>} scores */
+const answered = (scores) => Array.from(scores.values()).filter((points) => points >= ALL_WORDS).length;
 
 /**
  * Gives the documents that say each word; none where they cannot be read.

@@ -2,7 +2,7 @@
 // `hooks/pages/search_index.py` writes it: a browser looks a word up in a long text at once, and only
 // lines with a word that may fit are taken apart. So ten thousand names cost no more than those few.
 
-import { forgiven, slips, tokens } from "./find-words.mjs";
+import { forgiven, isSmall, slips, tokens } from "./find-words.mjs";
 
 /** @typedef {{text: string, squashed: string, words: string[]}} Query */
 
@@ -16,9 +16,20 @@ const MOST_LETTERS = 200; // of a query: comparing a longer word takes seconds
 
 /** @param {string} text @returns {Query} */
 export function query(text) {
-  const words = tokens(text.slice(0, MOST_LETTERS));
-  return { text: words.join(" "), squashed: words.join(""), words };
+  return asked(tokens(text.slice(0, MOST_LETTERS)));
 }
+
+/**
+ * Leaves out what says little, as in "how much does the API cost", unless nothing else is asked.
+ * @param {Query} wanted
+ */
+export function telling(wanted) {
+  const words = wanted.words.filter((word) => !isSmall(word));
+  return words.length && words.length < wanted.words.length ? asked(words) : wanted;
+}
+
+/** @param {string[]} words @returns {Query} */
+const asked = (words) => ({ text: words.join(" "), squashed: words.join(""), words });
 
 export class Names {
   #text;

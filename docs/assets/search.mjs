@@ -153,7 +153,8 @@ function option({ url, kind, name, sentence }, index, root) {
 function said(query, count) {
   if (!query.trim()) return "Type a term, an abbreviation, or a word of what it means.";
   if (!count) return `Nothing found for “${query.trim()}”. Try another word, or look through the A to Z.`;
-  return `${count} result${count === 1 ? "" : "s"}. Use the arrow keys, then Enter.`;
+  const keys = matchMedia("(hover: none)").matches ? "" : " Use the arrow keys, then Enter.";
+  return `${count} result${count === 1 ? "" : "s"}.${keys}`;
 }
 
 /** @param {string} url @param {boolean} anew whether to pass by the browser's cache */

@@ -15,7 +15,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from hooks.entries.text import plain
@@ -32,13 +32,12 @@ CHUNK: Final = 50
 """Results in a file: only files with a result in them are fetched."""
 STAMP_DIGITS: Final = 12
 Postings = dict[str, list[int]]
-STOP: Final = frozenset(
-    {
-        *("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in"),
-        *("is", "it", "its", "not", "of", "on", "or", "that", "the", "their", "this", "to"),
-        *("was", "were", "what", "when", "which", "who", "will", "with", "you", "your"),
-    }
+SMALL_WORDS: Final = (
+    "a an and are as at be by can do does for from has have how i in is it its many me much my not "
+    "of on or our should that the their this to was we were what when where which who why will "
+    "with you your"
 )
+"""Words that stand everywhere and say little; `docs/assets/find-words.mjs` has the same."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +111,17 @@ def _parts(documents: int) -> int:
     return 6 * (documents // 300) + 1
 
 
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(tokens(SMALL_WORDS))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _sought(text: str) -> tuple[str, ...]:
     """Give the words of a text, each once, but those that stand everywhere."""
-    return tuple(word for word in dict.fromkeys(tokens(text)) if word not in STOP and len(word) > 1)
+    return tuple(
+        word for word in dict.fromkeys(tokens(text)) if word not in _small() and len(word) > 1
+    )
 
 
 def _json(data: object) -> str:

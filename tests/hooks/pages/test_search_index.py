@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import string
 import subprocess
 import sys
@@ -96,6 +97,11 @@ def test_drawn_queries_find_their_entry_first(tmp_path: Path) -> None:
         ("LLMs", "glossary/large-language-model/"),
         ("language model", "glossary/large-language-model/"),
         ("Is this offer serious", "calculators/vendor-check/"),
+        ("is the offer serious?", "calculators/vendor-check/"),
+        ("how much does the api cost", "calculators/api-cost/"),
+        ("what does chatgpt do", "glossary/chatbot/"),
+        ("what is a token", "glossary/token/"),
+        ("human in the loop", "glossary/human-in-the-loop/"),
         ("people write down principles", "glossary/constitutional-ai/"),
     ],
 )
@@ -149,3 +155,11 @@ def test_the_index_stays_light_when_the_glossary_grows(tmp_path: Path) -> None:
     answers = ask(tmp_path, [one.name for one in sample])
     assert [answer["urls"][0] for answer in answers] == [one.url for one in sample]
     assert max(answer["bytes"] for answer in answers) < 3 * 400_000
+
+
+def test_both_sides_leave_out_the_same_small_words() -> None:
+    """A word that only one of them leaves out would be sought where it never stands."""
+    script = (ROOT / "docs/assets/find-words.mjs").read_text("utf-8")
+    start = script.index("SMALL_WORDS")
+    written = "".join(re.findall(r'"([^"]*)"', script[start : script.index(";", start)]))
+    assert written == search_index.SMALL_WORDS
