@@ -12,8 +12,8 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
+from hooks.entries.ids import slug
 from hooks.entries.schema import entry_schema
-from hooks.importers.record import slug
 
 FOLDER = Path("glossary")
 WIDTH = 96

@@ -1,8 +1,13 @@
 // Words as the search compares them; `hooks/pages/search_index.py` cuts texts in the same way.
 
+// Letters that Unicode does not take apart into a plain one and its mark.
+/** @type {Record<string, string>} */
+const WHOLE = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+
 /** @param {string} text @returns {string[]} */
 export function tokens(text) {
-  const bare = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f'’.]/g, "");
+  const whole = text.normalize("NFKD").toLowerCase().replace(/[ßæœøłđðþı]/g, (letter) => WHOLE[letter] ?? letter);
+  const bare = whole.replace(/[\u0300-\u036f'’.]/g, "");
   return (bare.match(/[a-z0-9]+/g) ?? []).map(singular);
 }
 

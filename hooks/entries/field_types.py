@@ -14,6 +14,7 @@ FACT_KEY_PATTERN = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
 MAX_NUMBER_LENGTH = 30
 MAX_PROSE = 20_000
 """Characters of the longest text."""
+LONGEST_LABEL = 100
 
 
 def _number(text: object) -> object:
@@ -72,7 +73,8 @@ def _web_address(url: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 FactKey = Annotated[str, StringConstraints(pattern=FACT_KEY_PATTERN, max_length=80)]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=100), BeforeValidator(_one_line)]
+_ShortText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LABEL)]
+Label = Annotated[_ShortText, BeforeValidator(_one_line)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=600), BeforeValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=MAX_PROSE, strip_whitespace=True)]
 Url = Annotated[Line, AfterValidator(_web_address)]

@@ -23,6 +23,7 @@ from hooks.entries.facts import replace_references, said
 from hooks.entries.field_types import ID_PATTERN, Number
 from hooks.entries.glossary import Glossary
 from hooks.entries.graph import check_graph
+from hooks.entries.ids import RESERVED, unreserved
 from hooks.entries.mistakes import GlossaryError, Mistake
 from hooks.entries.source_text import read_text
 from hooks.entries.text_checks import Known, check_texts
@@ -172,6 +173,9 @@ def _misplaced(path: Path, shown: str, folder: Path) -> Iterator[Mistake]:
             1,
             f"'{path.stem}' is not an id. Name the file with lower-case words joined by '-'.{cure}",
         )
+    if path.stem in RESERVED:
+        cure = f"Name the file '{unreserved(path.stem)}.yml'."
+        yield Mistake(shown, 1, 1, f"'{path.stem}' is the address of the list itself. {cure}")
 
 
 def _shown(path: Path) -> str:

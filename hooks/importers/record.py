@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 
 
@@ -35,14 +33,3 @@ class Record:
     id: str = ""
     unread: str = ""
     lost: list[str] = field(default_factory=list)
-
-
-def slug(text: str) -> str:
-    """Make an id of a name.
-
-    >>> slug("Retrieval-Augmented Generation (RAG)"), slug("Über ☂"), slug("C++"), slug("☂")
-    ('retrieval-augmented-generation-rag', 'uber', 'c-plus-plus', '')
-    """
-    spelled = text.replace("+", " plus ").replace("#", " sharp ").replace("&", " and ")
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from hooks.entries.field_types import MAX_PROSE
+from hooks.entries.field_types import LONGEST_LABEL, MAX_PROSE
+from hooks.entries.ids import slug, unreserved
 from hooks.importers import clean
-from hooks.importers.record import slug
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from hooks.importers.record import Record
 
-LONGEST_LABEL = 100
 MORE = "More"
+UNNAMED = "has no name that an id can be made of. Give it an id in a column 'id'."
 
 
 @dataclass
@@ -67,12 +67,12 @@ def settled(
 
 def id_of(record: Record) -> str:
     """Give the id that a record asks for, or else one made of its name."""
-    return slug(record.id) or slug(clean.line(record.label)[:LONGEST_LABEL])
+    return unreserved(slug(record.id) or slug(clean.line(record.label)[:LONGEST_LABEL]))
 
 
 def _unfit(record: Record, label: str, entry_id: str, owners: Mapping[str, str]) -> str:
     if record.unread or not (label and entry_id):
-        return record.unread or "has no name that an id can be made of"
+        return record.unread or UNNAMED
     if not record.definition.strip():
         return "has no definition"
     if label.casefold() in owners:

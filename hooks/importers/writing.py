@@ -17,10 +17,11 @@ import yaml
 from calculators.kit.calculator import names
 from hooks.entries.categories import FILE as CATEGORIES
 from hooks.entries.categories import read_categories, written
+from hooks.entries.ids import slug
 from hooks.entries.load import load
 from hooks.entries.mistakes import GlossaryError
 from hooks.exchange import exchange
-from hooks.importers.record import SourceError, slug
+from hooks.importers.record import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -66,6 +66,9 @@ def _first(glossary: Glossary, named: object, page: str, path: str) -> list[str]
     if not isinstance(named, list):
         raise GlossaryError([mistake("first:", "is no list. Write '[an-entry, another-entry]'.")])
     ids = list(map(str, named))
+    if [one for one in named if not isinstance(one, str) and str(one) not in glossary.entries]:
+        what = "YAML reads an id here as a number, a date or yes or no. Put it in quotes."
+        raise GlossaryError([mistake("first:", what)])
     if unknown := [one for one in ids if one not in glossary.entries]:
         cure = "Write the name of a file in 'glossary/', without '.yml'."
         raise GlossaryError(

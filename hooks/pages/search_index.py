@@ -13,11 +13,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from hooks.entries.ids import plain_letters
 from hooks.entries.text import plain
 from hooks.entries.yaml_reader import REMEMBERED
 
@@ -159,8 +159,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Fine-tuning LLMs: R.A.G., café classes!")
     ['fine', 'tuning', 'llm', 'rag', 'cafe', 'classe']
     """
-    bare = unicodedata.normalize("NFKD", text).lower()
-    bare = re.sub(r"[\u0300-\u036f'’.]", "", bare)
+    bare = re.sub("['’.]", "", plain_letters(text))
     return [_singular(word) for word in re.findall(r"[a-z0-9]+", bare)]
 
 

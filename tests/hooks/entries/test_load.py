@@ -241,6 +241,13 @@ def test_file_names_are_ids(tmp_path: Path, reading: Reading) -> None:
     assert "shout.YML:1:1: ends in '.YML'" in said[3]
 
 
+def test_no_entry_takes_the_address_of_the_list(mistakes: Mistakes) -> None:
+    """`glossary/index.md` is the glossary's own page."""
+    [said] = mistakes(index="prefLabel: Index\ndefinition: A list.")
+    place, cure = "glossary/index.yml:1:1", "Name the file 'index-term.yml'."
+    assert said == f"{place}: 'index' is the address of the list itself. {cure}"
+
+
 def test_a_broken_file_causes_no_mistakes_elsewhere(mistakes: Mistakes) -> None:
     """While one file cannot be read, links to it and to its numbers are not called wrong."""
     other = f"{PLAIN}\nbroader: [a]\nbusiness: 'About {{{{ fact:a.x }}}}, see [A](entry:a).'\n"

@@ -74,6 +74,17 @@ def test_a_title_with_a_colon_and_quotes_stays_a_title(
     assert front["title"] == "Say: &#34;yes&#34; # &lt;no&gt;"
 
 
+@pytest.mark.parametrize("entry_id", ["007", "100", "2026-01-01", "no", "off", "true", "null"])
+def test_a_page_names_its_entry_in_text(
+    of_files: Callable[..., Glossary], today: dt.date, entry_id: str
+) -> None:
+    """What YAML would read as a number, a date, yes or no is an id like any other."""
+    glossary = of_files(**{entry_id.replace("-", "_"): "prefLabel: Term\ndefinition: A word.\n"})
+    text = page(entry_id, glossary, {}, today)
+    front = yaml.safe_load(text.split("\n---\n")[0].removeprefix("---\n"))
+    assert front["entry"] == entry_id
+
+
 def test_the_description_is_the_definition_in_plain_words(
     of_one: Callable[..., Glossary], today: dt.date
 ) -> None:

@@ -73,6 +73,10 @@ def test_the_home_page_shows_the_terms_that_it_names(glossary: Glossary) -> None
     ("first", "said"),
     [
         (["c", "dd"], "docs/index.md:2:12: first: there is no entry 'dd'. Write the name of a"),
+        (
+            [7],
+            "docs/index.md:2:1: first: YAML reads an id here as a number, a date or yes or no. Put",
+        ),
         ("c", "docs/index.md:2:1: first: is no list. Write '[an-entry, another-entry]'."),
     ],
 )

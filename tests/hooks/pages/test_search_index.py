@@ -39,6 +39,20 @@ def ask(folder: Path, queries: list[str], following: Path | None = None) -> list
     return answers
 
 
+def test_words_are_cut_alike_here_and_in_the_browser(tmp_path: Path) -> None:
+    """Letters with marks and without a plain form, signs, plurals: the same words on both sides."""
+    text = (
+        "Straße GROẞE Łódź Ærø æon Œuvre đak ðis Þing ırmak İzmir naïve ﬁne ½ R.A.G. "  # noqa: RUF001
+        "don't vendor’s classes glass 4K C++ 向量 Вектор —x"
+    )
+    file = tmp_path / "words.txt"
+    file.write_text(text, encoding="utf-8")
+    command = [NODE, Path(__file__).with_name("words.mjs"), file]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    assert json.loads(done.stdout) == search_index.tokens(text)
+    assert search_index.tokens("Straße Łódź Ærø") == ["strasse", "lodz", "aero"]
+
+
 def own() -> list[Found]:
     glossary = load(ROOT / "glossary", names(), drafts=False)
     known = [load_calculator(name) for name in names()]

@@ -1,0 +1,35 @@
+"""Ids made of foreign names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hooks.entries.load import load
+from hooks.importers.__main__ import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+TABLE = """id,term,definition
+,Straße,A way.
+,Łódź,A city.
+,Index,A list.
+007,Bond,An agent.
+,向量,A list of numbers.
+vector,矢量,A list of numbers.
+"""
+
+
+def test_names_in_any_letters_get_an_id_or_the_cure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Letters without a plain form are spelled out, the list's own address is left free."""
+    path = tmp_path / "terms.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    assert main(["csv", str(path), "--into", str(tmp_path / "new")]) == 0
+    entries = load(tmp_path / "new", []).entries
+    assert set(entries) == {"strasse", "lodz", "index-term", "007", "vector"}
+    cure = "向量: has no name that an id can be made of. Give it an id in a column 'id'."
+    assert cure in capsys.readouterr().out
