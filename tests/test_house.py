@@ -45,7 +45,7 @@ RULES = {
     "hooks/offline.py": {"hooks.listing"},
     "hooks/check.py": {"hooks.entries", "hooks.worklist", "calculators"},
     "hooks/worklist.py": {"hooks.entries", "pyphen"},
-    "hooks/new_entry.py": {"hooks.entries", "hooks.importers"},
+    "hooks/new_entry.py": {"hooks.entries", "calculators"},
     "hooks/serve": {"hooks.serve", "mkdocs", "watchdog", "yaml"},
     "hooks/exchange.py": set(),
     "hooks/compressed.py": {"brotli"},

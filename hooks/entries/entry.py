@@ -281,7 +281,7 @@ class Entry(Part):
     link: Linking = Linking.auto
     """How mentions elsewhere become links. Everyday words need `explicit` or `case-sensitive`."""
     redirects: list[Id] = []
-    """Former ids of this entry."""
+    """Former ids of this entry: their addresses lead here."""
 
     @property
     def due(self) -> dt.date | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hooks.entries.categories import FILE as CATEGORIES
+from hooks.entries.ids import slug
 from hooks.entries.mistakes import KeyPath, Mistake, did_you_mean, listed
 from hooks.entries.yaml_reader import REMEMBERED, Document
 
@@ -50,11 +51,7 @@ def check_graph(
 
     `categories` is None where nobody knows them, since their file has mistakes.
     """
-    claims = [
-        Claim(entry_id, *claim)
-        for entry_id, document in documents.items()
-        for claim in _claims(document)
-    ]
+    claims = _all_claims(documents)
     yield from _dangling(documents, claims)
     yield from _unknown_calculators(documents, claims, calculators)
     if categories is not None:
@@ -65,6 +62,14 @@ def check_graph(
     yield from _unlisted_sources(documents, claims)
     for document in documents.values():
         yield from _uneven_rows(document)
+
+
+def _all_claims(documents: Documents) -> list[Claim]:
+    return [
+        Claim(entry_id, *claim)
+        for entry_id, document in documents.items()
+        for claim in _claims(document)
+    ]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -114,15 +119,37 @@ def _unknown_categories(
             yield documents[entry_id].mistake(keys, what + did_you_mean(name, categories))
 
 
-def _claimed_labels(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
-    """Report a name that was taken before; a preferred name counts as taken first."""
+def label_places(documents: Documents) -> dict[str, str]:
+    """Give every name that is shown, folded, with the file and the line where it stands."""
+    found: dict[str, str] = {}
+    for claim in _labels(_all_claims(documents)):
+        found.setdefault(claim.said.casefold(), _place(documents, claim))
+    return found
+
+
+def _labels(claims: list[Claim]) -> list[Claim]:
+    """Give the claims to names: a preferred name first, then whose file is called like its term.
+
+    So of a file and its copy, the copy comes second.
+    """
     labels = [claim for claim in claims if claim.shape in _LABEL_FIELDS]
+    preferred = [claim for claim in labels if claim.shape == "prefLabel"]
+    fitting = {claim.entry for claim in preferred if slug(claim.said) == claim.entry}
+    return sorted(labels, key=lambda one: (one.shape != "prefLabel", one.entry not in fitting))
+
+
+def _place(documents: Documents, claim: Claim) -> str:
+    document = documents[claim.entry]
+    return f"{document.path}:{document.values[claim.keys].line}"
+
+
+def _claimed_labels(documents: Documents, claims: list[Claim]) -> Iterator[Mistake]:
+    """Report a name that was taken before."""
     owners: dict[str, Claim] = {}
-    for claim in sorted(labels, key=lambda claim: claim.shape != "prefLabel"):
+    for claim in _labels(claims):
         owner = owners.setdefault(claim.said.casefold(), claim)
         if owner != claim:
-            document = documents[owner.entry]
-            place = f"{document.path}:{document.values[owner.keys].line}"
+            place = _place(documents, owner)
             what = f"'{claim.said}' is already a name of '{owner.entry}' ({place})."
             yield documents[claim.entry].mistake(claim.keys, f"{what} Drop one of the two.")
 

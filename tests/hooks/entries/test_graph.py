@@ -60,6 +60,14 @@ def test_no_two_entries_claim_a_name(mistakes: Mistakes, label: str, field: str)
     assert "is already a name of" in found[0]
 
 
+def test_of_a_file_and_its_copy_the_copy_is_wrong(mistakes: Mistakes) -> None:
+    """The one whose file is called like its term keeps the name, whatever the alphabet says."""
+    found = mistakes(alpha=A, a_copy=A)
+    places = ["glossary/a-copy.yml:1:12", "glossary/a-copy.yml:2:12"]
+    assert [one.split(": ")[0] for one in found] == places
+    assert all("is already a name of 'alpha' (glossary/alpha.yml:" in one for one in found)
+
+
 def test_an_entry_does_not_repeat_its_own_name(mistakes: Mistakes) -> None:
     """A synonym that is the name itself is dropped by whoever wrote it."""
     [one] = mistakes(b="prefLabel: B\naltLabel: [C, {label: b}]\ndefinition: A letter.")
