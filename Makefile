@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test audit bench prices entry fresh check browser lock
+.PHONY: help serve build test audit bench prices entry fresh import check browser lock
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,11 +70,26 @@ bench: $(READY) $(BIN)/.bench browser benchmarks/node_modules/.installed .cache/
 prices: $(BIN)/.installed ## Renew the prices, and show what changed
 	@$(BIN)/python -m hooks.snapshot_prices $(if $(PRICE_DATE),--date $(PRICE_DATE))
 
+# What somebody types reaches a command as it was typed, through the environment: neither make nor
+# the shell reads quotes, $ or line breaks in it. A terminal has a TERM and may have a NAME of its own.
+typed = $(if $(filter command%,$(origin $1)),$(value $1))
+export TYPED_TERM = $(call typed,TERM)
+export TYPED_ID = $(call typed,ID)
+export TYPED_NAME = $(call typed,NAME)
+export TYPED_CALCULATORS = $(call typed,CALCULATORS)
+export TYPED_FORMAT = $(call typed,FORMAT)
+export TYPED_FROM = $(call typed,FROM)
+unexport $(if $(filter command%,$(origin TERM)),TERM) ID NAME CALCULATORS FORMAT FROM
+FORCED = $(if $(call typed,FORCE),--force)
+
 entry: $(BIN)/.installed ## Begin an entry: make entry TERM="vector database"
-	@$(BIN)/python -m hooks.new_entry "$(if $(filter command%,$(origin TERM)),$(TERM))"
+	@$(BIN)/python -m hooks.new_entry "$$TYPED_TERM" "$$TYPED_ID"
 
 fresh: $(BIN)/.installed ## Begin a site of your own: make fresh NAME="Harbor words" CALCULATORS="eval-size"
-	@$(BIN)/python -m hooks.fresh "$(if $(filter command%,$(origin NAME)),$(NAME))" $(if $(FORCE),--force) --calculators $(CALCULATORS)
+	@set -f; $(BIN)/python -m hooks.fresh $(FORCED) --calculators $$TYPED_CALCULATORS -- "$$TYPED_NAME"
+
+import: $(BIN)/.installed ## Bring a glossary in: make import FORMAT=csv FROM=terms.csv
+	@$(BIN)/python -m hooks.importers $(FORCED) -- "$$TYPED_FORMAT" "$$TYPED_FROM"
 
 check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line, and the worklist
 	@$(BIN)/python -m hooks.check

@@ -1,4 +1,4 @@
-"""`python -m hooks.importers FORMAT SOURCE --into glossary/`: brings a glossary in.
+"""`python -m hooks.importers FORMAT SOURCE --into glossary/`, or `make import`, brings one in.
 
 It never overwrites an entry without `--force`, says of each record what could not be brought over,
 and leaves a glossary that builds: the new one whole, or the old one untouched.
@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hooks.entries.mistakes import listed
 from hooks.importers import from_csv, from_markdown, from_skos
 from hooks.importers.record import SourceError
 from hooks.importers.settling import id_of, settled
@@ -32,6 +33,9 @@ def main(arguments: Sequence[str]) -> int:
     """Import. Returns 0 where something was brought over, 2 where nothing was."""
     asked = _parser().parse_args(arguments)
     source, folder = Path(asked.source), Path(asked.into)
+    if asked.format not in FORMATS or not asked.source:
+        what = f"Name a format, {listed(FORMATS, 'or')}, and what to read"
+        return _stop(f"{what}: make import FORMAT=csv FROM=terms.csv")
     if not source.exists():
         return _stop(f"{source}: there is no such file. Name another.")
     try:
@@ -70,7 +74,7 @@ def _bring(
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m hooks.importers", description=__doc__)
-    parser.add_argument("format", choices=FORMATS)
+    parser.add_argument("format", help=listed(FORMATS, "or"))
     parser.add_argument("source", help="a CSV file, a SKOS file, or a folder of Markdown files")
     parser.add_argument("--into", default="glossary", help="the folder of entries")
     parser.add_argument("--force", action="store_true", help="write over entries of the same id")
