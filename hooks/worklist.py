@@ -1,12 +1,14 @@
 """What an editor should look at next: nothing here is an error, and nothing here is forgotten.
 
-One finding a line, with path and line: entries and numbers past their date, entries that hardly any
-other leads to, definitions that are too long or circular, sentences for the boardroom that are hard
-to read, jargon that nothing explains, and numbers that are typed out beside their fact.
+One finding a line, with path and line: entries and numbers past their date or before it, entries
+that hardly any other leads to, definitions that are too long or circular, sentences for the
+boardroom that are hard to read, jargon that nothing explains, and numbers that are typed out beside
+their fact.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +24,6 @@ from hooks.entries.terms import Scanner, entry_terms
 from hooks.entries.text import plain
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
 
     from hooks.entries.entry import Entry
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from hooks.entries.yaml_reader import Document
 
 FEWEST_LINKS: Final = 2
+GRACE: Final = dt.timedelta(days=1)
+"""Where the editor sits, tomorrow may have begun."""
 MOST_SENTENCES: Final = 2
 HARDEST_GRADE: Final = 10.0
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
@@ -72,6 +75,20 @@ def overdue(desk: Desk) -> Iterator[Mistake]:
             if fact.due < desk.today:
                 what = f"was due on {fact.due}. Look the number up, then set today's date."
                 yield desk.at(entry_id, ("facts", key, "checked"), what)
+
+
+def ahead(desk: Desk) -> Iterator[Mistake]:
+    """Find days that are still to come: what was read on such a day would hardly ever be due."""
+    last = desk.today + GRACE
+    for entry_id, entry in desk.entries:
+        days: list[tuple[KeyPath, dt.date | None]] = [(("reviewed",), entry.reviewed)]
+        days += [(("facts", key, "checked"), fact.checked) for key, fact in entry.facts.items()]
+        days += [(("sources", i, "checked"), one.checked) for i, one in enumerate(entry.sources)]
+        days += [(("offers", i, "checked"), one.checked) for i, one in enumerate(entry.offers)]
+        for keys, day in days:
+            if day and day > last:
+                what = f"{day} is still to come. Write the day on which you read it."
+                yield desk.at(entry_id, keys, what)
 
 
 def orphans(desk: Desk) -> Iterator[Mistake]:
@@ -184,6 +201,7 @@ def _prose(document: Document) -> Iterator[tuple[KeyPath, str]]:
 RULES: Final[tuple[Callable[[Desk], Iterator[Mistake]], ...]] = (
     *(
         overdue,
+        ahead,
         orphans,
         uncategorized,
         long_or_circular,

@@ -85,7 +85,10 @@ def _not_text(details: ErrorDetails) -> str:
             "is a mapping, but must be text. Put the text in quotes: a colon and a space in plain "
             "text begin a mapping."
         )
-    return "is a list, but must be one text. Put text that begins with '[' in quotes."
+    return (
+        "is a list, but must be one text. Put text that begins with '[' in quotes, or take one "
+        "'- ' away."
+    )
 
 
 def _not_a_list(details: ErrorDetails) -> str:

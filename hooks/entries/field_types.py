@@ -15,6 +15,8 @@ MAX_NUMBER_LENGTH = 30
 MAX_PROSE = 20_000
 """Characters of the longest text."""
 LONGEST_LABEL = 100
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+LAST_YEAR = 9_000  # the day on which something is due again must be a date too
 
 
 def _number(text: object) -> object:
@@ -40,12 +42,14 @@ def _date(text: object) -> object:
     if not isinstance(text, str):
         return text
     try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text if re.fullmatch(_DAY, text) else "")
     except ValueError:
-        pass
-    msg = f"'{text}' is not a date. Write year-month-day, such as 2026-11-24."
-    raise wrong(msg)
+        msg = f"'{text}' is not a date. Write year-month-day, such as 2026-11-24."
+        raise wrong(msg) from None
+    if day.year > LAST_YEAR:
+        msg = f"'{text}' is too far ahead. Write the day on which somebody read it."
+        raise wrong(msg)
+    return day
 
 
 def one_line(text: str) -> str:

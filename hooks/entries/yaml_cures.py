@@ -21,8 +21,8 @@ _CURES = {
     "could not find expected ':'": "a line here is neither 'key: value' nor indented text. "
     "Indent it as the text above it, or put a colon after the key.",
     "scanning a block scalar": "'|' or '>' must end its line; the text follows, indented.",
-    "parsing a flow": "a list in [ ] or a mapping in { } is not closed, or misses a comma. "
-    + _QUOTE,
+    "parsing a flow": "a list in [ ] or a mapping in { } begins here and is not closed, or misses "
+    "a comma. Close it or add the comma; if it is meant as text, put all of it in quotes.",
     "scanning an anchor": f"plain text cannot begin with '&'. {_QUOTE}",
     "scanning an alias": f"plain text cannot begin with '*'. {_QUOTE}",
     "scanning a tag": f"plain text cannot begin with '!'. {_QUOTE}",
@@ -45,6 +45,7 @@ def cure(error: yaml.MarkedYAMLError) -> str:
 def telling_mark(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
     """Give the place where a person must look: where it began if the end was never found."""
     begun = re.search(
-        "quoted scalar|simple key|scanning an? (alias|anchor|tag)", error.context or ""
+        "quoted scalar|simple key|scanning an? (alias|anchor|tag)|parsing a flow",
+        error.context or "",
     )
     return (begun and error.context_mark) or error.problem_mark or error.context_mark

@@ -24,6 +24,10 @@ WANTING = {
     "    {value: 1000, unit: steps, says: At most., kind: house-rule, checked: 2026-01-01,"
     " volatility: price}\n",
     "other.yml": "prefLabel: Other\ndefinition: A thing.\nrelated: [agent]\ncategory: rest\n",
+    "early.yml": "prefLabel: Early\ndefinition: Not late.\ncategory: rest\n"
+    "reviewed: 2026-11-26\n"
+    "sources: [{title: x, url: 'https://example.org/', publisher: y, checked: 2030-02-20}]\n"
+    "facts:\n  most: {value: 1, unit: x, says: Most., kind: house-rule, checked: 2026-11-25}\n",
     "categories.txt": "rest: The rest\nmain: Main\n",
     "jargon.txt": "# no\nseamless\n",
 }
@@ -75,8 +79,11 @@ def test_the_worklist_names_each_thing_to_do_once_with_its_line(
         "glossary/agent.yml:6:31: sections.0.body: '1,000' is a fact here.",
         "glossary/agent.yml:9:75: facts.most.checked: was due on 2026-01-31.",
         "glossary/other.yml:1:12: prefLabel: only one other entry leads here.",
+        "glossary/early.yml:1:12: prefLabel: no other entry leads here.",
+        "glossary/early.yml:4:11: reviewed: 2026-11-26 is still to come. Write the day on which",
+        "glossary/early.yml:5:74: sources.0.checked: 2030-02-20 is still to come.",
     }
     for finding in expected:
         assert [line for line in said if line.startswith(finding)], finding
-    assert said[-1] == f"2 entries, no mistakes, {len(said) - 1} on the worklist"
+    assert said[-1] == f"3 entries, no mistakes, {len(said) - 1} on the worklist"
     assert len(said) - 1 == len(expected)

@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hooks.entries.load import load
+from hooks.entries.mistakes import GlossaryError
 from hooks.new_entry import There, begun, main
 
 OTHERS = "prefLabel: Other {0}\ndefinition: A word.\n"
 TODAY = dt.date(2026, 11, 24)
+GUIDE = Path(__file__).parents[2] / "docs" / "editing.md"
 
 
 def test_a_new_entry_loads_as_a_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,6 +99,17 @@ def test_a_name_that_no_entry_can_have_is_not_written(
     said = capsys.readouterr().err
     assert "prefLabel: has 299 characters; 100 are allowed. Shorten it.\nNothing was" in said
     assert [*tmp_path.iterdir()] == []
+
+
+def test_the_guide_quotes_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mistake in the guide is the one of a new entry with a misspelt key."""
+    monkeypatch.chdir(tmp_path)
+    Path("glossary").mkdir()
+    text = begun("Berth", TODAY, There()).replace("\ndefinition:", "\ndefinitoin:")
+    Path("glossary/berth.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(GlossaryError) as caught:
+        load(Path("glossary"), [])
+    assert f"`{caught.value}`" in GUIDE.read_text(encoding="utf-8")
 
 
 @given(st.text(max_size=120), st.text(max_size=20))

@@ -140,12 +140,20 @@ SHAPES = {
     "text for list": ("useWhen: Always", "2:10: useWhen: is the text 'Always', but must be a list"),
     "mapping for text": ("useWhen:\n  - Yes: no", "3:5: useWhen.0: is a mapping, but must be text"),
     "list for text": ("boardroom: [a](b)"[:14], "2:12: boardroom: is a list, but must be one text"),
+    "list in a list": (
+        "useWhen:\n  - - Documents are long.",
+        (
+            "3:5: useWhen.0: is a list, but must be one text. Put text that begins with '[' in "
+            "quotes, or take one '- ' away."
+        ),
+    ),
     "text for mapping": ("comparison: x", "2:13: comparison: is the text 'x', but must be a mapp"),
     "empty list": ("useWhen:", "2:9: useWhen: is empty. Write a value, or drop the key."),
     "empty text": ("useWhen: ['']", "2:11: useWhen.0: is empty."),
     "too long": (f"boardroom: {'a' * 601}", "2:12: boardroom: has 601 characters; 600 are allowed"),
     "bad date": ("reviewed: 24.11.2026", "2:11: reviewed: '24.11.2026' is not a date. Write year"),
     "no such day": ("reviewed: 2026-02-30", "2:11: reviewed: '2026-02-30' is not a date."),
+    "end of time": ("reviewed: 9999-12-31", "2:11: reviewed: '9999-12-31' is too far ahead."),
     "timestamp": ("reviewed: 1700000000", "2:11: reviewed: '1700000000' is not a date."),
     "bad enum": (
         "link: autto",
