@@ -32,7 +32,7 @@ MOST_RECORDS = 10_000
 def main(arguments: Sequence[str]) -> int:
     """Import. Returns 0 where something was brought over, 2 where nothing was."""
     asked = _parser().parse_args(arguments)
-    source, folder = Path(asked.source), Path(asked.into)
+    source, folder = _at_home(asked.source), Path(asked.into)
     if asked.format not in FORMATS or not asked.source:
         what = f"Name a format, {listed(FORMATS, 'or')}, and what to read"
         return _stop(f"{what}: make import FORMAT=csv FROM=terms.csv")
@@ -49,6 +49,11 @@ def main(arguments: Sequence[str]) -> int:
         return _stop("Stopped. Nothing was written.")
     _report(drafts, refused)
     return 0 if drafts else FAILED
+
+
+def _at_home(path: str) -> Path:
+    """Read `~/terms.csv` as shells do where it stands by itself; not all do after `FROM=`."""
+    return Path(path).expanduser() if path.startswith("~/") else Path(path)
 
 
 def _counted(records: list[Record], source: Path) -> list[Record]:
