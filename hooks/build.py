@@ -199,7 +199,8 @@ def on_page_context(
     context["runtime"] = reckoner.manifest("../" * page.url.count("/"))
     if (entry_id := page.meta.get("entry")) is not None:
         context |= reckoner.beside(entry_id)
-        page.edit_url = f"{config.extra['repository']}/edit/main/glossary/{entry_id}.yml"
+        if repository := config.extra.get("repository"):
+            page.edit_url = f"{repository}/edit/main/glossary/{entry_id}.yml"
     if page.file.src_uri == "glossary/index.md":
         context["structured_data"] = structured_data.term_set(*reckoner.published())
     if page.file.src_uri.count("/") == 0 and not page.is_homepage:

@@ -57,6 +57,9 @@ make build   # writes the site to site/
 Name, address, logo and colors stand in `mkdocs.yml`. A term is a file in `glossary/`.
 """
 
+_OUR_REPOSITORY = re.compile(r"(?m)^(  repository: !ENV \[REPO_URL, ).*\]$")
+"""Where readers of this site edit and report: of another one, its owner must say where."""
+
 
 def rewrite(root: Path, name: str, choice: Choice) -> None:
     """Write the pages that an empty site begins with, and take out those about this one."""
@@ -82,10 +85,11 @@ def home(about: str, kept: Sequence[str]) -> str:
 
 
 def configured(config: str, name: str, about: str, gone: Sequence[str]) -> str:
-    """Set name and sentence in mkdocs.yml, and take pages out of its navigation."""
+    """Set name and sentence in mkdocs.yml, and take out our repository, and pages of its menu."""
     lines = [line for line in config.splitlines() if not line.endswith(tuple(gone))]
     text = _set("\n".join(lines) + "\n", "site_name", name)
-    return _set(text, "site_description", about).replace("# Ready Reckoner. To make", "# To make")
+    text = _set(text, "site_description", about).replace("# Ready Reckoner. To make", "# To make")
+    return _OUR_REPOSITORY.sub(r'\1""]', text)
 
 
 def _set(config: str, key: str, value: str) -> str:

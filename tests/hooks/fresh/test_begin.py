@@ -41,9 +41,9 @@ def run(folder: Path, *arguments: str) -> str:
 
 
 def test_only_what_was_asked_for_is_left(begun: Path) -> None:
-    """The example, what was brought in, and the two entries that the kept calculator needs."""
+    """The example, what was brought in, and the entries that the kept calculator needs."""
     glossary = load(begun / "glossary", ["eval-size"])
-    needed = {"ai-evaluation", "large-language-model"}
+    needed = {"ai-evaluation", "large-language-model", "prompt-caching", "prompt-engineering"}
     assert set(glossary.entries) == {EXAMPLE, "berth", "tug", *needed}
     found = {p.parent.name for p in (begun / "calculators").glob("*/__init__.py")}
     assert found == {"eval_size", "kit"}
@@ -61,7 +61,9 @@ def test_the_site_builds_under_its_own_name(begun: Path) -> None:
     assert "Words: of the &#34;harbor&#34;" in page
     assert "calculators/eval-size/" in page
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
-    assert [str(path) for path, text in pages.items() if "Ready Reckoner" in text] == []
+    for ours in ("Ready Reckoner", "github.com/ready-reckoner"):
+        assert [str(path) for path, text in pages.items() if ours in text] == []
+    assert "Edit this entry" not in pages[site / "glossary" / "berth" / "index.html"]
 
 
 def test_a_site_without_calculators_builds_without_python(tmp_path: Path) -> None:
@@ -156,12 +158,15 @@ def test_the_home_page_has_a_door_for_each_kept_calculator(kept: list[str]) -> N
 
 
 def test_the_settings_keep_all_but_name_sentence_and_pages_that_went() -> None:
-    """Comments and the rest of mkdocs.yml stay as they are."""
+    """Nor our repository, where its entries are not; the rest of mkdocs.yml stays as it is."""
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     text = configured(config, NAME, "Our words.", OURS)
     before, after = config.splitlines(), text.splitlines()
+    ours = next(n for n, line in enumerate(after) if "REPO_URL" in line)
+    assert after[ours] == '  repository: !ENV [REPO_URL, ""]'
     assert yaml.safe_load(after[1]) == {"site_name": NAME}
     assert [line for line in before if line.endswith(OURS)]
     assert not [line for line in after if line.endswith(OURS)]
     kept = [line for line in before if not line.endswith(OURS)]
-    assert [n for n, (a, b) in enumerate(zip(kept, after, strict=True)) if a != b] == [0, 1, 2]
+    changed = [n for n, (a, b) in enumerate(zip(kept, after, strict=True)) if a != b]
+    assert changed == [0, 1, 2, ours]
