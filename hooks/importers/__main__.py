@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from hooks.entries.mistakes import listed
 from hooks.importers import from_csv, from_markdown, from_skos
-from hooks.importers.record import SourceError
+from hooks.importers.record import Found, SourceError
 from hooks.importers.settling import id_of, settled
 from hooks.importers.writing import beside, existing_labels, fitting, put_in_place
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from hooks.importers.record import Record
     from hooks.importers.settling import Draft
 
-FORMATS = {"csv": from_csv, "skos": from_skos, "markdown": from_markdown}
+PLAIN = {"csv": from_csv, "markdown": from_markdown}
+SKOS = "skos"
+FORMATS = (*PLAIN, SKOS)
 FAILED = 2
 MOST_RECORDS = 10_000
 
@@ -39,21 +41,30 @@ def main(arguments: Sequence[str]) -> int:
     if not source.exists():
         return _stop(f"{source}: there is no such file. Name another.")
     try:
-        found = FORMATS[asked.format].records(source)
-        drafts, refused = _bring(_counted(found, source), folder, force=asked.force)
+        found = _found(asked.format, source, asked.language)
+        drafts, refused = _bring(_counted(found.records, source), folder, force=asked.force)
     except SourceError as error:
         return _stop(str(error))
     except OSError as error:
         return _stop(f"{error.filename or folder}: {error.strerror}. Nothing was written.")
     except KeyboardInterrupt:
         return _stop("Stopped. Nothing was written.")
-    _report(drafts, refused)
+    _report(found.lost, drafts, refused)
     return 0 if drafts else FAILED
 
 
 def _at_home(path: str) -> Path:
     """Read `~/terms.csv` as shells do where it stands by itself; not all do after `FROM=`."""
     return Path(path).expanduser() if path.startswith("~/") else Path(path)
+
+
+def _found(kind: str, source: Path, language: str) -> Found:
+    if kind == SKOS:
+        return from_skos.found(source, language)
+    if language:
+        msg = f"--language is for {SKOS}, where a term has names in several. Leave it out."
+        raise SourceError(msg)
+    return Found(PLAIN[kind].records(source))
 
 
 def _counted(records: list[Record], source: Path) -> list[Record]:
@@ -82,11 +93,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("format", help=listed(FORMATS, "or"))
     parser.add_argument("source", help="a CSV file, a SKOS file, or a folder of Markdown files")
     parser.add_argument("--into", default="glossary", help="the folder of entries")
+    parser.add_argument("--language", default="", help="of a SKOS file, such as 'de'")
     parser.add_argument("--force", action="store_true", help="write over entries of the same id")
     return parser
 
 
-def _report(drafts: Sequence[Draft], refused: Sequence[tuple[str, str]]) -> None:
+def _report(
+    lost: Sequence[str], drafts: Sequence[Draft], refused: Sequence[tuple[str, str]]
+) -> None:
+    for what in lost:
+        print(f"not brought over: {what}")
     for draft in drafts:
         if draft.lost:
             print(f"{draft.id}: left out {'; '.join(dict.fromkeys(draft.lost))}")

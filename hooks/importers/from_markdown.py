@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n(.*))?\Z", re.DOTALL)
+_OPENED = re.compile(r"---[ \t]*\n")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
-_USED = {
-    *("title", "term", "id", "aka", "aliases", "category"),
-    *("short_description", "definition", "description"),
-}
 _PASSED_OVER = {"date", "weight", "draft", "linkTitle", "layout"}
 
 
@@ -62,12 +59,20 @@ def _read(path: Path, folder: Path) -> Iterator[Record]:
 def _no_front_matter(text: str) -> str:
     if text.startswith("+++"):
         return "its front matter is TOML. Write it as YAML, between two lines of '---'."
+    if _FRONT.match(text):
+        return "its front matter has no names and values. Write 'title: …' there."
+    if _OPENED.match(text):
+        return "its front matter does not end. Write a line '---' below its last line."
     return "has no front matter in YAML. Begin with a line '---', 'title: …', and a line '---'."
 
 
 def _record(data: dict[str, Any], body: str, key: str) -> Record:
+    taken = {"id", *_PASSED_OVER}
+
     def text(*names: str) -> str:
-        return next((str(data[name]) for name in names if isinstance(data.get(name), str)), "")
+        given = next((name for name in names if isinstance(data.get(name), str)), "")
+        taken.add(given)
+        return str(data.get(given, ""))
 
     parts = _HEADING.split(body)
     opening = parts[0].strip()
@@ -78,19 +83,32 @@ def _record(data: dict[str, Any], body: str, key: str) -> Record:
         (_, opening), *headings = headings  # CNCF's text begins with a heading
         first, _, rest = opening.strip().partition("\n\n")
     more = opening if said else rest
-    aka: list[Any] = next(
-        (data[name] for name in ("aka", "aliases") if isinstance(data.get(name), list)), []
-    )
+    called = [*_listed(data.get("aka")), *_listed(data.get("aliases"))]
+    taken |= {"aka", "aliases"}
     return Record(
         key=key,
         label=text("title", "term"),
         definition=said or first,
         category=text("category"),
         id=key,
-        alt_labels=[str(name) for name in aka if isinstance(name, str)],
+        alt_labels=[name for name in called if isinstance(name, str)],
         sections=[(title, part) for title, part in [("More", more), *headings] if part.strip()],
-        lost=[f"'{name}'" for name in data if name not in _USED | _PASSED_OVER and data[name]],
+        lost=[
+            *(f"'{name}'" for name in data if name not in taken and data[name]),
+            *(f"name '{name}', which is no text" for name in called if not isinstance(name, str)),
+        ],
     )
+
+
+def _listed(value: Any) -> list[Any]:
+    """Give a list, which may be one thing alone, or nothing.
+
+    >>> _listed(["K8s", "Kube"]), _listed("K8s"), _listed(None)
+    (['K8s', 'Kube'], ['K8s'], [])
+    """
+    if isinstance(value, list):
+        return value
+    return [value] if value else []
 
 
 def _unclosed(heading: str) -> str:

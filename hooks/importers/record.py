@@ -33,3 +33,11 @@ class Record:
     id: str = ""
     unread: str = ""
     lost: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Found:
+    """The terms of a source, and what of the source as a whole could not be brought over."""
+
+    records: list[Record]
+    lost: list[str] = field(default_factory=list)

@@ -7,6 +7,7 @@ record that it refuses is left out too, so what remains builds.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MORE = "More"
 UNNAMED = "has no name that an id can be made of. Give it an id in a column 'id'."
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
 @dataclass
@@ -116,10 +118,9 @@ def _fill(record: Record, draft: Draft, owners: dict[str, str], today: dt.date) 
     ]
     draft.data["sources"] = [
         {"title": url, "url": url, "publisher": url.split("/")[2], "checked": today}
-        for url in record.sources
-        if url.startswith(("http://", "https://")) and " " not in url
+        for url in filter(_ADDRESS.fullmatch, record.sources)
     ]
-    draft.lost += [f"source '{url}'" for url in record.sources if not url.startswith("http")]
+    draft.lost += [f"source '{url}'" for url in record.sources if not _ADDRESS.fullmatch(url)]
 
 
 def _own(labels: list[str], draft: Draft, owners: dict[str, str]) -> list[str]:

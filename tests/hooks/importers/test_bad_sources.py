@@ -27,7 +27,9 @@ LAUGHS = '<!ENTITY a "ha">' + "".join(
 CONTEXT = '{{"@context": {}, "@id": "https://example.org/a"}}'
 BAD: dict[str, tuple[str, str, bytes, str]] = {
     "a folder": ("csv", ".", b"", "is not a plain file. Name the file itself."),
-    "UTF-16": ("csv", "a.csv", "term,definition\n".encode("utf-16"), "a.csv:1:1: byte 0xff is not"),
+    "half UTF-16": ("csv", "a.csv", "term".encode("utf-16") + b"x", "begins as UTF-16 and does"),
+    "a workbook": ("csv", "a.xlsx", b"PK\x03\x04\0\1", "is a workbook. Save it as CSV UTF-8 and"),
+    "an old workbook": ("csv", "a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "a.xls: is a workbook. Save"),
     "NUL": ("csv", "a.csv", HEAD + b"A,\0\n", "a.csv:2:3: U+0000 is a control character"),
     "a quotation mark": ("csv", "a.csv", HEAD + b'"A,b\n' * 9, "3:1: ',' expected after '\"'."),
     "an endless cell": ("csv", "a.csv", HEAD + b"A," + b"x" * 10**6, "a.csv:2:1: field larger"),

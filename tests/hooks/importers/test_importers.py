@@ -112,6 +112,51 @@ def test_a_table_is_read_as_spreadsheets_write_it(between: str, tmp_path: Path) 
     assert glossary.categories == {"retrieval": "Retrieval"}
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"sep=;\nTerm;Definition\nPier;It juts out, over water.\n",
+        b'"SEP=|"\r\nTerm|Definition\r\nPier|It juts out, over water.\r\n',
+        "Term\tDefinition\r\nPier\tIt juts out, over water.\r\n".encode("utf-16"),
+        b"\xfe\xff" + 'Term,Definition\nPier,"It juts out, over water."\n'.encode("utf-16-be"),
+    ],
+)
+def test_a_table_is_read_as_excel_saves_it(content: bytes, tmp_path: Path) -> None:
+    """Its first line may only tell what stands between cells, and its "Unicode text" is UTF-16."""
+    path = tmp_path / "one.csv"
+    path.write_bytes(content)
+    assert bring(tmp_path / "new", "csv", path) == 0
+    assert load(tmp_path / "new", []).entries["pier"].definition == "It juts out, over water."
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "addresses", "lost"),
+    [
+        ("Url", "https://example.org/a", ["https://example.org/a"], ""),
+        ("Url", "www.example.org", [], "left out source 'www.example.org'"),
+        ("source;url", "https://a.b/c;https://d.e/f", ["https://a.b/c"], "left out column 'url'"),
+        ("reviewed", "2026-01-01", [], "left out column 'reviewed'"),
+    ],
+)
+def test_an_address_comes_over_or_is_said(
+    head: str,
+    row: str,
+    addresses: list[str],
+    lost: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No column vanishes: it becomes a source, or it is named."""
+    path = tmp_path / "one.csv"
+    path.write_text(f"Term;Definition;{head}\nPier;It juts out.;{row}\n")
+    assert bring(tmp_path / "new", "csv", path) == 0
+    found = load(tmp_path / "new", []).entries["pier"].sources
+    assert [str(source.url) for source in found] == addresses
+    said = capsys.readouterr().out
+    assert lost in said
+    assert ("left out" in said) == bool(lost)
+
+
 def test_a_bad_table_leaves_a_glossary_that_builds(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -175,12 +220,105 @@ def test_pages_without_front_matter_are_said(
     (source / "three.md").write_text('+++\ntitle = "Three"\n+++\nA number.\n')
     (source / "four.md").write_text("---\n- title\n---\nA number.\n")
     (source / "_index.md").write_text("# Glossary\n")
+    (source / "five.md").write_text("---\ntitle: Five\nA number.\n")
     assert bring(tmp_path / "new", "markdown", source) == 0
     said = capsys.readouterr().out
+    assert (
+        f"not brought over: five: {source / 'five.md'}:1:1: its front matter does not end" in said
+    )
     assert f"not brought over: two: {source / 'two.md'}:1:1: has no front matter in YAML." in said
     assert f"not brought over: three: {source / 'three.md'}:1:1: its front matter is TOML." in said
     assert "not brought over: four: " in said
-    assert "1 entries written, 3 records not brought over" in said
+    assert "1 entries written, 4 records not brought over" in said
+
+
+def test_other_names_in_front_matter_come_over_or_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One name alone is a list of one; what is no text, and a second definition, are said."""
+    source = tmp_path / "terms"
+    source.mkdir()
+    (source / "knot.md").write_text(
+        "---\ntitle: Knot\naliases: kinky\naka: [Bend, [x]]\ncategory: [a]\n"
+        "definition: A tie.\ndescription: Another.\n---\n"
+    )
+    assert bring(tmp_path / "new", "markdown", source) == 0
+    knot = load(tmp_path / "new", []).entries["knot"]
+    assert [alt.label for alt in knot.alt_label] == ["Bend", "kinky"]
+    said = capsys.readouterr().out
+    assert "left out 'category'; 'description'; name '['x']', which is no text" in said
+
+
+GERMAN = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix : <https://example.org/> .
+:port a skos:Concept; skos:prefLabel "Hafen"@de, "Port"@fr; skos:altLabel "Port"@de-AT, "Havre"@fr;
+  skos:definition "Umschlagplatz."@de, "Lieu."@fr; skos:scopeNote "Nur Seehäfen."@de .
+:kai a skos:Concept; skos:prefLabel "Kai"@de-DE, "Kaimauer"@de; skos:definition "Ein Ufer."@de .
+:quai a skos:Concept; skos:prefLabel "Quai"@fr; skos:definition "Rive."@fr, "Ufer."@de .
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels", "said"),
+    [
+        (
+            *("", GERMAN, {"port": ("Hafen", ["Port"]), "kai": ("Kaimauer", ["Kai"])}),
+            "not brought over: 5 texts in 'fr'. To bring these instead of 'de', add --language fr",
+        ),
+        (
+            *("fr", GERMAN, {"port": ("Port", ["Havre"]), "quai": ("Quai", [])}),
+            "not brought over: 8 texts in 'de'. To bring these instead of 'fr', add --language de",
+        ),
+        (
+            *("", GERMAN.replace("@fr", "@en-GB"), {"port": ("Port", ["Havre"])}),
+            "not brought over: https://example.org/kai: has no prefLabel in 'en'",
+        ),
+        (
+            *("", GERMAN.replace("@fr", "@enm"), {"port": ("Hafen", ["Port"])}),
+            "not brought over: 5 texts in 'enm'.",
+        ),
+        ("", GERMAN.replace("@fr", ""), {"port": ("Port", ["Hafen", "Havre"])}, "left out"),
+    ],
+)
+def test_a_vocabulary_comes_over_in_one_language(
+    language: str,
+    text: str,
+    labels: dict[str, tuple[str, list[str]]],
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Names and definitions are of one language; what is in others is counted."""
+    path = tmp_path / "a.ttl"
+    path.write_text(text, encoding="utf-8")
+    more = ["--language", language] if language else []
+    assert bring(tmp_path / "new", "skos", path, *more) == 0
+    entries = load(tmp_path / "new", []).entries
+    found = {
+        key: (one.pref_label, [alt.label for alt in one.alt_label]) for key, one in entries.items()
+    }
+    assert found | labels == found
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "said"),
+    [
+        ("skos", GERMAN, "a.skos: ends in none"),
+        ("ttl", GERMAN, "a.ttl: holds no text in 'it'. Name 'de' or 'fr'."),
+        ("csv", "term,definition\nA,B\n", "--language is for skos"),
+    ],
+)
+def test_a_language_that_is_not_there_is_said(
+    kind: str, content: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written, and those that are there are named."""
+    path = tmp_path / f"a.{kind}"
+    path.write_text(content, encoding="utf-8")
+    form = "csv" if kind == "csv" else "skos"
+    assert bring(tmp_path / "new", form, path, "--language", "it") == 2
+    assert said in capsys.readouterr().err
 
 
 def test_nothing_is_written_over_unasked(tmp_path: Path) -> None:
@@ -199,8 +337,16 @@ def test_nothing_is_written_over_unasked(tmp_path: Path) -> None:
     ("name", "content", "said"),
     [
         ("a.csv", b"term,definition\n\xff,x\n", "2:1: byte 0xff is not UTF-8"),
-        ("a.csv", b"foo,bar\n1,2\n", "no column for the label"),
-        ("a.csv", b"", "there are none"),
+        (
+            *("a.csv", b"foo,bar\n1,2\n"),
+            "a.csv:1:1: no column is called 'term' or 'definition'; there are 'foo' and 'bar'.",
+        ),
+        ("a.csv", b"sep=;\nterm;x\n", "a.csv:2:1: no column is called 'definition'; there are 't"),
+        (
+            "a.csv",
+            b"",
+            "a.csv:1:1: no column is called 'term' or 'definition'; the line names none",
+        ),
         ("a.csv", b'term,definition\n"x,y\n', "Save the table as CSV"),
         ("a.ttl", b"@prefix", "cannot be read as turtle"),
         ("a.ttl", b"", "holds no skos:Concept"),
