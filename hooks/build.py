@@ -43,6 +43,7 @@ from hooks.runtime.pack import Runtime, pack
 from hooks.runtime.styles import bundle_styles
 from hooks.serve.kept import KeptPages, hashed
 from hooks.serve.last_good import SHOWN
+from hooks.site_settings import check_pictures
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -84,6 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     known = {name: calculator.load(name) for name in names}
     check_entries(known.values(), glossary.entries, root)
     publication = _publication(glossary, root, config)
+    check_pictures(config.theme, [Path(config.docs_dir), *map(Path, config.theme.dirs)], root)
     colors = own_colors(config.extra.get("colors", {}), root)
     config.extra["offline"] = bool(config.extra.get("offline", True)) and not serving
     reckoner = Reckoner(

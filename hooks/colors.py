@@ -8,20 +8,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from hooks.entries.mistakes import GlossaryError, Mistake, did_you_mean, dotted, listed
+from hooks.entries.mistakes import GlossaryError, did_you_mean, listed
+from hooks.site_settings import CONFIG, mistake_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from hooks.entries.mistakes import KeyPath
+    from hooks.entries.mistakes import KeyPath, Mistake
 
 Palette = dict[str, str]
 """Colors such as `#0b5d5e`, by their name without `--rr-`."""
 
-CONFIG, TOKENS = "mkdocs.yml", "docs/assets/tokens.css"
+TOKENS = "docs/assets/tokens.css"
 COLORS: KeyPath = ("extra", "colors")
 SCHEMES = {"light": "default", "dark": "slate"}
 """Material's names of the schemes, by those that people use."""
@@ -169,15 +168,7 @@ def _misspelled(wanted: Any, stock: Mapping[str, Palette]) -> Iterator[tuple[Key
 
 
 def _mistake(config: str, keys: KeyPath, what: str) -> Mistake:
-    whole = COLORS + keys
-    node, mark = yaml.compose(config, Loader=yaml.SafeLoader), None
-    for key in whole:
-        for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if name.value == key:
-                node, mark = value, name.start_mark
-                break
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Mistake(CONFIG, line, column, f"{dotted(whole)}: {what}")
+    return mistake_at(config, COLORS + keys, what)
 
 
 def _rule(scheme: str, colors: Palette) -> str:

@@ -79,3 +79,11 @@ def test_an_export_that_lacks_a_name_is_named(project: Project) -> None:
     """Every format has the names that the build asks for."""
     said = told(project, "hooks/exports/glossary_csv.py", "NAME =", "NAM =")
     assert "glossary_csv.py: lacks NAME; define it" in said
+
+
+def test_a_missing_logo_is_named(project: Project) -> None:
+    """Its setting has its line, before a reader meets a broken picture."""
+    said = told(project, "mkdocs.yml", "logo: assets/favicon", "logo: assets/logo")
+    text = (project.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    line = text[: text.index("logo: ")].count("\n") + 1
+    assert f"mkdocs.yml:{line}:3: theme.logo: there is no file 'docs/assets/logo.svg'." in said
