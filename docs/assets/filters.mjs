@@ -36,7 +36,11 @@ class Filters {
     const due = this.#terms.filter(({ dataset }) => dataset.review && daysSince(dataset.review) > 0);
     for (const { dataset } of due) dataset.states = `${dataset.states ?? ""} due`;
     const count = this.#form.querySelector("[name=status][value=due] + * > data");
-    if (count) count.textContent = String(due.length);
+    if (!count) return;
+    count.textContent = String(due.length);
+    count.closest("label")?.toggleAttribute("hidden", !due.length);
+    const row = count.closest("fieldset");
+    row?.toggleAttribute("hidden", offered(row).length < 2);
   }
 
   /** Takes the choice from the address; what is not on offer there counts as “All”. */
@@ -45,7 +49,7 @@ class Filters {
     this.#followed = location.search;
     const asked = new URLSearchParams(location.search);
     for (const row of this.#form.querySelectorAll("fieldset")) {
-      const choices = Array.from(row.querySelectorAll("input"));
+      const choices = offered(row);
       const chosen = choices.find(({ name, value }) => value === asked.get(name)) ?? choices[0];
       if (chosen) bringIntoView(chosen);
     }
@@ -81,6 +85,11 @@ class Filters {
     if (place) place.textContent = text;
     return text;
   }
+}
+
+/** The choices of a row that fit any term. @param {Element} row */
+function offered(row) {
+  return Array.from(/** @type {NodeListOf<HTMLInputElement>} */ (row.querySelectorAll("label:not([hidden]) input")));
 }
 
 /** Chooses it, and moves the row, which a phone cuts off, so far that it is seen. @param {HTMLInputElement} choice */

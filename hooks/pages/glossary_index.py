@@ -86,7 +86,7 @@ def categories(glossary: Glossary) -> list[Choice]:
 
 
 def states(glossary: Glossary, today: dt.date) -> list[Choice]:
-    """Give the states that an entry is in, and always `due` where entries have a date."""
+    """Give the states that an entry is in, and `due`, unseen at 0, where one may come to be."""
     entries = glossary.entries.values()
     counts = Counter(state for entry in entries for state in _lasting(entry))
     counts["due"] = sum(1 for entry in entries if entry.due and entry.due < today)

@@ -13,10 +13,13 @@ from hooks.pages.neighbors import Place, in_order, place
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from hooks.entries.glossary import Glossary
 
 LATELY = 6
+FEWEST_LATELY = 3
+"""Fewer make no section: a list of one tells a reader nothing."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,23 @@ def content(glossary: Glossary, first: object, page: str, path: str) -> Home:
 
     """
     ordered = in_order(glossary)
-    dated = [i for i in ordered if glossary.entries[i].reviewed]
-    newest = sorted(dated, key=lambda i: str(glossary.entries[i].reviewed), reverse=True)
+    newest = _newest(glossary, ordered)
     return Home(
         first=[_term(i, glossary) for i in _first(glossary, first, page, path)],
         letters=letters(glossary),
-        lately=[_term(i, glossary) for i in newest[:LATELY]],
+        lately=[_term(i, glossary) for i in newest if len(newest) >= FEWEST_LATELY],
     )
+
+
+def _newest(glossary: Glossary, ordered: Sequence[str]) -> list[str]:
+    """Give those lately reviewed; of one day, those first to which most entries are tied."""
+
+    def key(entry_id: str) -> tuple[str, int]:
+        tied = len(glossary.related[entry_id]) + len(glossary.narrower.get(entry_id, ()))
+        return str(glossary.entries[entry_id].reviewed), tied
+
+    dated = [i for i in ordered if glossary.entries[i].reviewed]
+    return sorted(dated, key=key, reverse=True)[:LATELY]
 
 
 def _first(glossary: Glossary, named: object, page: str, path: str) -> list[str]:

@@ -63,7 +63,7 @@ def test_the_keyboard_alone_chooses(
 
 
 def test_both_rows_narrow_together(visit: Callable[..., Page], glossary: Glossary) -> None:
-    """A category and a calculator: only what has both, and a sentence where nothing has."""
+    """A category and a calculator: only what has both."""
     page = visit("glossary/?category=risk&status=calculator")
     risky = [one for one in glossary.entries.values() if one.category == "risk"]
     both = sum(bool(one.calculators) for one in risky)
@@ -72,8 +72,6 @@ def test_both_rows_narrow_together(visit: Callable[..., Page], glossary: Glossar
     expect(page).to_have_url(re.compile(r"\?category=cost&status=calculator$"))
     page.locator("[name=status][value='']").check()
     expect(shown(page)).to_have_count(len(members(glossary, "cost")))
-    page.locator("[name=status][value=due]").check()
-    expect(page.locator("[data-count]")).to_contain_text("No term fits")
 
 
 def test_what_is_due_follows_the_readers_clock(
@@ -85,6 +83,26 @@ def test_what_is_due_follows_the_readers_clock(
     page.clock.set_fixed_time(dt.datetime.combine(latest, dt.time(), dt.UTC) + dt.timedelta(days=2))
     page.goto(page.url.removesuffix("about/") + "glossary/?status=due")
     expect(shown(page)).to_have_count(len(glossary.entries))
+
+
+def test_a_filter_that_nothing_fits_is_not_offered(
+    visit: Callable[..., Page], glossary: Glossary
+) -> None:
+    """Before the first term is due, nobody can ask for those; from that day on, one can."""
+    page = visit("about/")
+    first = min(one.due for one in glossary.entries.values() if one.due)
+    noon = dt.datetime.combine(first, dt.time(12), dt.UTC)
+    page.clock.set_fixed_time(noon - dt.timedelta(days=1))
+    page.goto(page.url.removesuffix("about/") + "glossary/?status=due")
+    expect(page.locator("[name=status][value=due]")).to_be_hidden()
+    expect(shown(page)).to_have_count(len(glossary.entries))
+    page.clock.set_fixed_time(noon + dt.timedelta(days=1))
+    page.reload()
+    due = [one.category for one in glossary.entries.values() if one.due == first]
+    expect(shown(page)).to_have_count(len(due))
+    other = next(name for name in glossary.categories if name not in due)
+    page.locator(f"[name=category][value={other}]").check()
+    expect(page.locator("[data-count]")).to_contain_text("No term fits")
 
 
 def test_an_entry_leads_to_its_category_and_back(

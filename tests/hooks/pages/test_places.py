@@ -60,6 +60,29 @@ def test_the_home_page_shows_what_was_lately_reviewed_first(glossary: Glossary) 
     assert content.first == []
 
 
+def test_of_one_day_the_home_page_shows_what_most_entries_are_tied_to(
+    of_files: Callable[..., Glossary],
+) -> None:
+    """Else the list would be the beginning of the alphabet; two entries make no list."""
+    day = "definition: A horse.\nreviewed: 2026-01-01\n"
+    files = {
+        "a": f"prefLabel: Ass\n{day}",
+        "b": f"prefLabel: Bay\n{day}broader: [z]\n",
+        "m": f"prefLabel: Mare\n{day}related: [z]\n",
+    }
+    made = of_files(**files, z=f"prefLabel: Zebra\n{day}")
+    assert [t.name for t in home.content(made, [], "", "").lately] == [
+        *("Zebra", "Mare", "Ass", "Bay")
+    ]
+
+
+def test_two_reviewed_terms_make_no_section(of_files: Callable[..., Glossary]) -> None:
+    """A list of one or two tells a reader nothing."""
+    day = "definition: A horse.\nreviewed: 2026-01-01\n"
+    made = of_files(a=f"prefLabel: Ass\n{day}", b=f"prefLabel: Bay\n{day}")
+    assert home.content(made, [], "", "").lately == []
+
+
 def test_the_home_page_shows_the_terms_that_it_names(glossary: Glossary) -> None:
     """In the order in which the page's file names them, each with its sentence as plain text."""
     content = home.content(glossary, ["d", "c"], "", "docs/index.md")
@@ -94,6 +117,15 @@ def test_the_index_escapes_names_and_says_sentences_plainly(glossary: Glossary) 
     text = "".join(glossary_index.lists(glossary).values())
     assert '<a href="../glossary/d/">R&amp;D on horses</a></dt><dd>Work.</dd>' in text
     assert text.count("<dt>") == 4
+
+
+def test_a_filter_that_nothing_fits_is_hidden(of_files: Callable[..., Glossary]) -> None:
+    """Until the day when it fits, of which a reader's browser takes care."""
+    made = of_files(a="prefLabel: Zebra\ndefinition: A horse.\nreviewed: 2026-01-01\n")
+    early, late = (glossary_index.page(made, day) for day in (dt.date(2026, 2, 1), TODAY))
+    for piece in ("<fieldset hidden>", '<label class="rr-chip" hidden>'):
+        assert piece in early
+        assert piece not in late
 
 
 def test_filters_offer_what_there_is(of_files: Callable[..., Glossary], tmp_path: Path) -> None:
