@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import random
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
 from calculators.kit.calculator import names
 from hooks.entries.load import load
@@ -20,7 +18,7 @@ from hooks.entries.text import complaints, read_prose
 from hooks.exports import glossary_csv, skos_json_ld, skos_turtle
 from hooks.exports.publication import Publication
 from hooks.importers import clean
-from hooks.importers.__main__ import main
+from tests.hooks.importers.bringing import bring
 
 if TYPE_CHECKING:
     from hooks.entries.glossary import Glossary
@@ -36,10 +34,6 @@ Wide;A circle;;Narrow;
 Narrow;A circle;;Wide;
 X;;;;
 """
-
-
-def bring(folder: Path, kind: str, source: Path, *more: str) -> int:
-    return main([kind, str(source), "--into", str(folder), *more])
 
 
 def own() -> Publication:
@@ -209,118 +203,6 @@ def test_a_category_is_not_made_twice(written: str, tmp_path: Path) -> None:
     assert glossary.entries["bot"].category == "rag-search"
 
 
-def test_pages_without_front_matter_are_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A file that holds no term that can be read is not passed over in silence."""
-    source = tmp_path / "terms"
-    source.mkdir()
-    (source / "one.md").write_text("---\ntitle: One\n---\nA number.\n")
-    (source / "two.md").write_text("# Two\n\nA number.\n")
-    (source / "three.md").write_text('+++\ntitle = "Three"\n+++\nA number.\n')
-    (source / "four.md").write_text("---\n- title\n---\nA number.\n")
-    (source / "_index.md").write_text("# Glossary\n")
-    (source / "five.md").write_text("---\ntitle: Five\nA number.\n")
-    assert bring(tmp_path / "new", "markdown", source) == 0
-    said = capsys.readouterr().out
-    assert (
-        f"not brought over: five: {source / 'five.md'}:1:1: its front matter does not end" in said
-    )
-    assert f"not brought over: two: {source / 'two.md'}:1:1: has no front matter in YAML." in said
-    assert f"not brought over: three: {source / 'three.md'}:1:1: its front matter is TOML." in said
-    assert "not brought over: four: " in said
-    assert "1 entries written, 4 records not brought over" in said
-
-
-def test_other_names_in_front_matter_come_over_or_are_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """One name alone is a list of one; what is no text, and a second definition, are said."""
-    source = tmp_path / "terms"
-    source.mkdir()
-    (source / "knot.md").write_text(
-        "---\ntitle: Knot\naliases: kinky\naka: [Bend, [x]]\ncategory: [a]\n"
-        "definition: A tie.\ndescription: Another.\n---\n"
-    )
-    assert bring(tmp_path / "new", "markdown", source) == 0
-    knot = load(tmp_path / "new", []).entries["knot"]
-    assert [alt.label for alt in knot.alt_label] == ["Bend", "kinky"]
-    said = capsys.readouterr().out
-    assert "left out 'category'; 'description'; name '['x']', which is no text" in said
-
-
-GERMAN = """
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix : <https://example.org/> .
-:port a skos:Concept; skos:prefLabel "Hafen"@de, "Port"@fr; skos:altLabel "Port"@de-AT, "Havre"@fr;
-  skos:definition "Umschlagplatz."@de, "Lieu."@fr; skos:scopeNote "Nur Seehäfen."@de .
-:kai a skos:Concept; skos:prefLabel "Kai"@de-DE, "Kaimauer"@de; skos:definition "Ein Ufer."@de .
-:quai a skos:Concept; skos:prefLabel "Quai"@fr; skos:definition "Rive."@fr, "Ufer."@de .
-"""
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "labels", "said"),
-    [
-        (
-            *("", GERMAN, {"port": ("Hafen", ["Port"]), "kai": ("Kaimauer", ["Kai"])}),
-            "not brought over: 5 texts in 'fr'. To bring these instead of 'de', add --language fr",
-        ),
-        (
-            *("fr", GERMAN, {"port": ("Port", ["Havre"]), "quai": ("Quai", [])}),
-            "not brought over: 8 texts in 'de'. To bring these instead of 'fr', add --language de",
-        ),
-        (
-            *("", GERMAN.replace("@fr", "@en-GB"), {"port": ("Port", ["Havre"])}),
-            "not brought over: https://example.org/kai: has no prefLabel in 'en'",
-        ),
-        (
-            *("", GERMAN.replace("@fr", "@enm"), {"port": ("Hafen", ["Port"])}),
-            "not brought over: 5 texts in 'enm'.",
-        ),
-        ("", GERMAN.replace("@fr", ""), {"port": ("Port", ["Hafen", "Havre"])}, "left out"),
-    ],
-)
-def test_a_vocabulary_comes_over_in_one_language(
-    language: str,
-    text: str,
-    labels: dict[str, tuple[str, list[str]]],
-    said: str,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """Names and definitions are of one language; what is in others is counted."""
-    path = tmp_path / "a.ttl"
-    path.write_text(text, encoding="utf-8")
-    more = ["--language", language] if language else []
-    assert bring(tmp_path / "new", "skos", path, *more) == 0
-    entries = load(tmp_path / "new", []).entries
-    found = {
-        key: (one.pref_label, [alt.label for alt in one.alt_label]) for key, one in entries.items()
-    }
-    assert found | labels == found
-    assert said in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("kind", "content", "said"),
-    [
-        ("skos", GERMAN, "a.skos: ends in none"),
-        ("ttl", GERMAN, "a.ttl: holds no text in 'it'. Name 'de' or 'fr'."),
-        ("csv", "term,definition\nA,B\n", "--language is for skos"),
-    ],
-)
-def test_a_language_that_is_not_there_is_said(
-    kind: str, content: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Nothing is written, and those that are there are named."""
-    path = tmp_path / f"a.{kind}"
-    path.write_text(content, encoding="utf-8")
-    form = "csv" if kind == "csv" else "skos"
-    assert bring(tmp_path / "new", form, path, "--language", "it") == 2
-    assert said in capsys.readouterr().err
-
-
 def test_nothing_is_written_over_unasked(tmp_path: Path) -> None:
     """An entry that is there stays as it is, until `--force` is given."""
     path, folder = tmp_path / "one.csv", tmp_path / "new"
@@ -363,71 +245,6 @@ def test_what_cannot_be_read_is_said_with_place_and_cure(
     assert bring(tmp_path / "new", "csv" if name == "a.csv" else "skos", path) == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
-
-
-def test_kubernetes_and_cncf_pages_come_over(tmp_path: Path) -> None:
-    """Front matter, short codes, comments and headings become names, text and sections."""
-    source = tmp_path / "terms"
-    source.mkdir()
-    (source / "pod.md").write_text(
-        "---\ntitle: Pod\nid: pod\nfull_link: /docs/pods\nshort_description: >\n  A set of "
-        "containers.\naka: [Whale]\ntags: [core]\n---\nA Pod.\n\n<!--more-->\n\n"
-        'Runs in a {{< glossary_tooltip text="cluster" term_id="cluster" >}}. '
-        "See [docs](/docs/x/) and [home](https://example.org/).\n"
-    )
-    (source / "cloud.md").write_text(
-        "---\ntitle: Cloud\nstatus: Completed\n---\n\n## What it is\n\n"
-        "Other people's computers.\n\n## Problem it addresses\n\nBuying them.\n"
-    )
-    (source / "_index.md").write_text("---\ntitle: Glossary\n---\n")
-    assert bring(tmp_path / "new", "markdown", source) == 0
-    entries = load(tmp_path / "new", []).entries
-    assert set(entries) == {"pod", "cloud"}
-    assert entries["pod"].definition == "A set of containers."
-    body = entries["pod"].sections[0].body
-    assert "Runs in a cluster. See docs and [home](https://example.org/)." in body
-    assert entries["cloud"].definition == "Other people's computers."
-    assert entries["cloud"].sections[0].title == "Problem it addresses"
-
-
-def test_what_only_harms_together_comes_over_as_words(tmp_path: Path) -> None:
-    """Braces of a title, halves of a link or of a fence: nothing is left out, and nothing works."""
-    source = tmp_path / "source"
-    source.mkdir()
-    (source / "x.md").write_text(
-        "---\ntitle: X { onclick=alert(1) }\nshort_description: 'A word { onclick=alert(2) }'\n"
-        "---\n"
-        "## One { onclick=alert(3) }\n\n[x]: javascript:alert(4)\n\n~~~\n\n"
-        "## *Two* `C#` {#two}\n\n[click][x]\n\n```\n<img src=x onerror=alert(5)>\n"
-    )
-    assert bring(tmp_path / "new", "markdown", source) == 0
-    entry = load(tmp_path / "new", []).entries["x"]
-    assert (entry.pref_label, [one.title for one in entry.sections]) == ("X", ["One", "Two C#"])
-    assert entry.definition == r"A word \{ onclick=alert(2) \}"
-    assert entry.sections[0].body == "\\[x\\]: javascript:alert(4)"
-    assert entry.sections[1].body.startswith("click\n\n\\`\\`\\`\n&lt;img")
-
-
-def test_a_thousand_records_come_over_and_load(tmp_path: Path) -> None:
-    """A vocabulary of 1,000 concepts in a tree, with relations, in one go."""
-    draw, graph = random.Random(1), Graph()  # noqa: S311 - a fixed sample
-    terms = [URIRef(f"https://example.org/{n}") for n in range(1_000)]
-    for number, term in enumerate(terms):
-        graph.add((term, RDF.type, SKOS.Concept))
-        graph.add((term, SKOS.prefLabel, Literal(f"Term {number}", lang="en")))
-        graph.add((term, SKOS.prefLabel, Literal(f"Wort {number}", lang="de")))
-        graph.add((term, SKOS.definition, Literal(f"The {number}th thing. " * 60)))
-        graph.add((term, SKOS.related, draw.choice(terms)))
-        if number:
-            graph.add((term, SKOS.broader, terms[number // 2]))
-    path = tmp_path / "thousand.ttl"
-    graph.serialize(path, format="turtle")
-    assert bring(tmp_path / "new", "skos", path) == 0
-    glossary = load(tmp_path / "new", [])
-    assert len(glossary.entries) == 1_000
-    assert glossary.entries["term-999"].broader == ["term-499"]
-    assert glossary.entries["term-7"].pref_label == "Term 7"
-    assert glossary.entries["term-7"].sections[0].title == "More"
 
 
 @given(st.lists(st.tuples(st.text(max_size=40), st.text(max_size=200), st.text(max_size=40))))
