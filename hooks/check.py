@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from calculators.kit.calculator import names
 from hooks.entries.load import load, read_folder
@@ -16,8 +18,14 @@ from hooks.entries.mistakes import GlossaryError
 from hooks.entries.source_text import read_text
 from hooks.worklist import Desk, worklist
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hooks.entries.mistakes import Mistake
+
 FOLDER = Path("glossary")
 JARGON = "jargon.txt"
+MOST_ALIKE = 10
 
 
 def main(folder: Path = FOLDER, today: dt.date | None = None) -> int:
@@ -31,11 +39,23 @@ def main(folder: Path = FOLDER, today: dt.date | None = None) -> int:
     documents, _ = read_folder(folder)
     day = today or dt.datetime.now(dt.UTC).date()
     found = worklist(Desk(glossary, documents, words, day))
-    for finding in found:
-        print(finding)
+    for line in shown(found):
+        print(line)
     todo = f", {len(found)} on the worklist" if found else ""
     print(f"{len(glossary.entries)} entries, no mistakes{todo}")
     return 0
+
+
+def shown(found: Sequence[Mistake]) -> Iterator[str]:
+    """Give the findings, of those that say the same the first ten; an import has hundreds."""
+    alike = Counter[str]()
+    for finding in found:
+        alike[finding.text] += 1
+        if alike[finding.text] <= MOST_ALIKE:
+            yield str(finding)
+    for text, count in alike.items():
+        if count > MOST_ALIKE:
+            yield f"{count - MOST_ALIKE} more: {text}"
 
 
 def jargon(path: Path) -> tuple[str, ...]:

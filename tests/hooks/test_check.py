@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calculators.kit.calculator import names
-from hooks.check import main
+from hooks.check import main, shown
 from hooks.entries.data import facts_json, offers_json
 from hooks.entries.load import load
+from hooks.entries.mistakes import Mistake
 
 if TYPE_CHECKING:
     import pytest
@@ -87,3 +88,14 @@ def test_the_worklist_names_each_thing_to_do_once_with_its_line(
         assert [line for line in said if line.startswith(finding)], finding
     assert said[-1] == f"3 entries, no mistakes, {len(said) - 1} on the worklist"
     assert len(said) - 1 == len(expected)
+
+
+def test_what_is_said_of_a_whole_import_does_not_hide_the_rest() -> None:
+    """Of findings that say the same, ten stand with their place; the others are counted."""
+    alike = [Mistake(f"{n:02}.yml", 1, 1, "leads nowhere.") for n in range(13)]
+    lines = list(shown([*alike, Mistake("z.yml", 2, 1, "is long.")]))
+    assert lines[9:] == [
+        "09.yml:1:1: leads nowhere.",
+        "z.yml:2:1: is long.",
+        "3 more: leads nowhere.",
+    ]
