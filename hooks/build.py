@@ -160,6 +160,7 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     global policy  # noqa: PLW0603 - MkDocs hooks are functions without an object
     # HTML in docs/, such as a file that proves to a search engine whose site it is.
     policy = Policy(foreign=[file.dest_uri for file in files.static_pages()])
+    env.globals["computes"] = bool(reckoner.calculators)
     env.globals["fonts"] = [f"{ASSETS}/{name}" for name in reckoner.styles.fonts]
     env.globals["script"] = f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"
     env.globals["keeping"] = f"{ASSETS}/{reckoner.bundles.files['keeping'].hashed}"

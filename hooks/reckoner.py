@@ -69,7 +69,9 @@ class Reckoner:
     pages: dict[str, search_index.Found] = field(default_factory=dict)
 
     def data(self) -> dict[str, Path]:
-        """Give the data files that the calculators read in the browser."""
+        """Give the data files that the calculators read in the browser; none without any."""
+        if not self.calculators:
+            return {}
         folder = self.root / "calculators" / "data"
         return {path.name: path for path in [*sorted(folder.glob("*.json")), self.facts]}
 
@@ -127,8 +129,13 @@ class Reckoner:
             downloads.Download(one.name, one.path, one.about, len(self.exported[one.path].encode()))
             for one in exports()
         ]
-        example, terms = next(iter(self.glossary.entries)), self.publication.license
-        return downloads.page(offered, example, terms, offline=self.offline)
+        return downloads.page(
+            offered,
+            self.glossary,
+            self.publication.license,
+            offline=self.offline,
+            calculators=bool(self.calculators),
+        )
 
     def common(self) -> list[str]:
         """Give what may change any page: names that are linked, templates, addresses, the day."""

@@ -10,7 +10,7 @@ export function stateWords({ kept, ready, loading, fault }) {
   if (loading && !kept) return "On its way. You can go on reading; leave one page of this site open until it is here.";
   if (loading) return "Kept on this device. A new version is on its way; you are asked before you see it.";
   if (ready) return "Kept on this device. A new version is here too.";
-  if (kept) return "Kept on this device. Every page and every calculator works without a connection.";
+  if (kept) return "Kept on this device. Everything here works without a connection.";
   return "Not kept on this device.";
 }
 

@@ -85,10 +85,12 @@ def home(about: str, kept: Sequence[str]) -> str:
 
 
 def configured(config: str, name: str, about: str, gone: Sequence[str]) -> str:
-    """Set name and sentence in mkdocs.yml, and take out our repository, and pages of its menu."""
+    """Set name and sentence in mkdocs.yml; take out our license, repository and pages."""
     lines = [line for line in config.splitlines() if not line.endswith(tuple(gone))]
     text = _set("\n".join(lines) + "\n", "site_name", name)
-    text = _set(text, "site_description", about).replace("# Ready Reckoner. To make", "# To make")
+    text = _set(_set(text, "site_description", about), "copyright", "").replace(
+        "# Ready Reckoner. To make", "# To make"
+    )
     return _OUR_REPOSITORY.sub(r'\1""]', text)
 
 

@@ -10,6 +10,8 @@ from hooks.pages.templates import render
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hooks.entries.glossary import Glossary
+
 KILOBYTE = 1_000
 
 
@@ -28,14 +30,31 @@ class Download:
         return max(1, round(self.size / KILOBYTE))
 
 
-def page(downloads: Sequence[Download], example: str, terms: str, *, offline: bool) -> str:
-    """Write the page as Markdown.
+def page(
+    downloads: Sequence[Download],
+    glossary: Glossary,
+    terms: str,
+    *,
+    offline: bool,
+    calculators: bool,
+) -> str:
+    """Write the page as Markdown; of what the glossary lacks, it says nothing.
 
     Args:
         downloads: the exports.
-        example: an entry's id.
+        glossary: what they are made of.
         terms: the license.
         offline: whether the page offers to keep the site.
+        calculators: whether the site has any.
     """
-    values = {"downloads": downloads, "example": example, "terms": terms, "offline": offline}
-    return render("pages/downloads.md", **values)
+    entries = glossary.entries
+    return render(
+        "pages/downloads.md",
+        downloads=downloads,
+        example=next(iter(entries)),
+        terms=terms,
+        offline=offline,
+        calculators=calculators,
+        boardroom=any(entry.boardroom for entry in entries.values()),
+        numbers=bool(glossary.facts),
+    )

@@ -57,6 +57,7 @@ def page(glossary: Glossary, today: dt.date) -> str:
             for number, (letter, _) in enumerate(letters(glossary))
         ],
         total=len(glossary.entries),
+        advises=any(one.business or one.ask_vendor for one in glossary.entries.values()),
         categories=categories(glossary),
         states=states(glossary, today),
     )
