@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hooks.entries import categories
@@ -27,6 +28,8 @@ KEYS = (
 )
 """What a calculator's page shows of an entry, and what its numbers rest on."""
 
+JARGON, MARKETING = "jargon.txt", "# Marketing."
+
 _BLOCK = re.compile(r"^(?=\w+:)", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\(entry:[^)]*\)")
 _CALCULATORS = re.compile(r"^calculators: \[(.*)\]$", re.MULTILINE)
@@ -41,6 +44,21 @@ def empty(folder: Path, choice: Choice) -> None:
             path.unlink()
     (folder / f"{EXAMPLE}.yml").write_text(EXAMPLE_TEXT, "utf-8")
     (folder / categories.FILE).unlink(missing_ok=True)
+    if (words := folder / JARGON).exists():
+        words.write_text(of_any_trade(words.read_text("utf-8")), "utf-8")
+
+
+def of_any_trade(jargon: str) -> str:
+    r"""Leave of the list of jargon what is jargon in any glossary: the words of marketing.
+
+    >>> print(of_any_trade("# Words.\nlogits\n# Marketing. From here on.\nsynergy\n"), end="")
+    # Words.
+    # Marketing.
+    synergy
+    """
+    head = "".join(takewhile(lambda line: line.startswith("#"), jargon.splitlines(keepends=True)))
+    marketing = jargon.partition(MARKETING)[2].partition("\n")[2]
+    return f"{head}{MARKETING}\n{marketing}"
 
 
 def cut(text: str, kept: Iterable[str]) -> str:

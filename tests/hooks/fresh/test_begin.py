@@ -49,6 +49,20 @@ def test_only_what_was_asked_for_is_left(begun: Path) -> None:
     assert found == {"eval_size", "kit"}
     assert all(glossary.entries[i].sections == [] for i in needed)
     assert {key.partition(".")[0] for key in glossary.facts} == needed
+    jargon = (begun / "glossary" / "jargon.txt").read_text("utf-8")
+    assert "synergy" in jargon
+    assert "checkpoint" not in jargon
+
+
+def test_a_page_that_the_build_writes_may_be_left_out_of_the_menu(begun: Path) -> None:
+    """Nobody can delete its file, so its line in the menu must not be needed."""
+    settings = begun / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("      - All the numbers: numbers.md\n", ""), "utf-8")
+    try:
+        run(begun, "mkdocs", "build", "--site-dir", "site.next")
+    finally:
+        settings.write_text(text, "utf-8")
 
 
 def test_the_site_builds_under_its_own_name(begun: Path) -> None:
