@@ -79,6 +79,7 @@ export TYPED_NAME = $(call typed,NAME)
 export TYPED_CALCULATORS = $(call typed,CALCULATORS)
 export TYPED_FORMAT = $(call typed,FORMAT)
 export TYPED_FROM = $(call typed,FROM)
+export TYPED_LANGUAGE = $(call typed,LANGUAGE)
 unexport $(if $(filter command%,$(origin TERM)),TERM) ID NAME CALCULATORS FORMAT FROM
 FORCED = $(if $(call typed,FORCE),--force)
 
@@ -89,7 +90,7 @@ fresh: $(BIN)/.installed ## Begin a site of your own: make fresh NAME="Harbor wo
 	@set -f; $(BIN)/python -m hooks.fresh $(FORCED) --calculators $$TYPED_CALCULATORS -- "$$TYPED_NAME"
 
 import: $(BIN)/.installed ## Bring a glossary in: make import FORMAT=csv FROM=terms.csv
-	@$(BIN)/python -m hooks.importers $(FORCED) -- "$$TYPED_FORMAT" "$$TYPED_FROM"
+	@$(BIN)/python -m hooks.importers $(FORCED) --language "$$TYPED_LANGUAGE" -- "$$TYPED_FORMAT" "$$TYPED_FROM"
 
 check: $(BIN)/.installed ## Check the glossary alone: every mistake with its line, and the worklist
 	@$(BIN)/python -m hooks.check

@@ -62,7 +62,7 @@ def _found(kind: str, source: Path, language: str) -> Found:
     if kind == SKOS:
         return from_skos.found(source, language)
     if language:
-        msg = f"--language is for {SKOS}, where a term has names in several. Leave it out."
+        msg = f"A language is for {SKOS}, where a term has names in several. Leave it out."
         raise SourceError(msg)
     return Found(PLAIN[kind].records(source))
 
