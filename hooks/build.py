@@ -162,6 +162,7 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     policy = Policy(foreign=[file.dest_uri for file in files.static_pages()])
     env.globals["computes"] = bool(reckoner.calculators)
     env.globals["fonts"] = [f"{ASSETS}/{name}" for name in reckoner.styles.fonts]
+    env.globals["print_sheet"] = f"{ASSETS}/{reckoner.styles.printed.hashed}"
     env.globals["script"] = f"{ASSETS}/{reckoner.bundles.files['site'].hashed}"
     env.globals["keeping"] = f"{ASSETS}/{reckoner.bundles.files['keeping'].hashed}"
     compiled = reckoner.root / ".cache" / "templates"

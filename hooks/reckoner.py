@@ -148,6 +148,7 @@ class Reckoner:
             repr(self.manifest(ROOT)),
             self.bundles.files["site"].hashed,
             self.styles.sheet.hashed,
+            self.styles.printed.hashed,
             *(path.read_text(encoding="utf-8") for path in templates),
         ]
 

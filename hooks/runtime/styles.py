@@ -1,4 +1,4 @@
-"""Bundles the styles, the theme's and ours, into one sheet under a hashed name, with its fonts."""
+"""Bundles the styles, the theme's and ours, into a sheet for screens, and one for paper."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ROOT = Path(__file__).parents[2]
+SHEETS = ("site.css", "print.css")
 OPTIONS = ("--bundle", "--minify", "--target=es2022,chrome111,firefox113,safari16.2")
 FONTS = ("--loader:.woff2=file", "--asset-names=[name].[hash]", "--log-level=warning")
 
 
 @dataclass(frozen=True)
 class Styles:
-    """The style sheet, and the font files beside it, which carry esbuild's hash in their names."""
+    """A sheet for which pages wait, one for paper, and the fonts, named with esbuild's hash."""
 
     sheet: Published
+    printed: Published
     fonts: Mapping[str, Path]
 
     def published(self) -> dict[str, Path]:
         """Give every file to publish: the path on disk by its published name."""
-        return {self.sheet.hashed: self.sheet.path, **self.fonts}
+        own = {one.hashed: one.path for one in (self.sheet, self.printed)}
+        return {**own, **self.fonts}
 
 
 def bundle_styles(
@@ -38,7 +41,7 @@ def bundle_styles(
     own: str = "",
     say: Callable[[str], object] = print,
 ) -> Styles:
-    """Bundle `docs/assets/site.css`, or give what an earlier call with the same inputs bundled.
+    """Bundle `site.css` and `print.css`, or give what an earlier call with the same inputs bundled.
 
     Args:
         cache: where results are kept.
@@ -64,8 +67,9 @@ def bundle_styles(
         names = {"@fonts": fonts, "@own": colors, "@theme": trim(ours, root, done.parent)}
         places = [f"--alias:{name}={path}" for name, path in names.items()]
         arguments = (*OPTIONS, *FONTS, *places, f"--outdir={done}")
-        run_node(esbuild, str(assets / "site.css"), *arguments, cwd=root)
+        run_node(esbuild, *(str(assets / name) for name in SHEETS), *arguments, cwd=root)
 
     made = step(cache, "styles", parts, make)
     woff2 = {path.name: path for path in sorted(made.glob("*.woff2"))}
-    return Styles(publish(made / "site.css"), woff2)
+    sheet, printed = (publish(made / name) for name in SHEETS)
+    return Styles(sheet, printed, woff2)

@@ -73,7 +73,7 @@ def test_a_vocabulary_comes_over_in_one_language(
     [
         ("skos", GERMAN, "a.skos: ends in none"),
         ("ttl", GERMAN, "a.ttl: holds no text in 'it'. Name 'de' or 'fr'."),
-        ("csv", "term,definition\nA,B\n", "--language is for skos"),
+        ("csv", "term,definition\nA,B\n", "A language is for skos"),
     ],
 )
 def test_a_language_that_is_not_there_is_said(
