@@ -25,6 +25,11 @@ class Inputs:
         plausible=(1, 25),
         whole=False,
     )
+    accuracy: float = firm.accuracy(
+        caption="Right answers",
+        help="Measured on your own cases. With a small test, enter the low end of its range, not "
+        "the score.",
+    )
     cost_per_escalation: float = quantity(
         6.0,
         "Cost of a wrong answer that a person sets right",
@@ -62,11 +67,6 @@ class Inputs:
         caption="Cases",
         unit="cases",
         help="In the time you look at: 400 a day are 12,000 in a month of 30 days.",
-    )
-    accuracy: float = firm.accuracy(
-        caption="Right answers",
-        help="Measured on your own cases. With a small test, enter the low end of its range, not "
-        "the score.",
     )
     cost_per_case: float = quantity(
         0.01,

@@ -15,10 +15,7 @@ class Inputs:
     """A prompt, part by part. The defaults describe one firm of 12 people."""
 
     model: str = firm.model(help="The one that reads the prompt.")
-    system_tokens: int = firm.instruction_tokens(
-        default=500,
-        help="The role, the rules, the form of the answer. A page is about 800 tokens.",
-    )
+    requests_per_day: int = firm.requests_per_day()
     examples: int = quantity(
         3,
         "Examples",
@@ -47,6 +44,10 @@ class Inputs:
         plausible=(0, 20),
         entry="retrieval-augmented-generation",
     )
+    system_tokens: int = firm.instruction_tokens(
+        default=500,
+        help="The role, the rules, the form of the answer. A page is about 800 tokens.",
+    )
     tokens_per_chunk: int = quantity(
         800,
         "Length of a passage",
@@ -74,7 +75,6 @@ class Inputs:
         "it: add it.",
         noun="tokens of the answer",
     )
-    requests_per_day: int = firm.requests_per_day()
     cached_tokens: int = quantity(
         0,
         "Cached tokens",

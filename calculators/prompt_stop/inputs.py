@@ -30,6 +30,12 @@ class Inputs:
         plausible=(0.005, 0.15),
         whole=False,
     )
+    test_examples: int = firm.test_examples(
+        caption="Test cases",
+        unit="test cases",
+        help="Real cases with their right answers, on which both prompts are tried.",
+        entry="ai-evaluation",
+    )
     requests_per_month: int = firm.requests_per_month(
         help="Every question, e-mail or document that the prompt handles: 400 a day are 12,000.",
     )
@@ -74,12 +80,6 @@ class Inputs:
         help="Until the model or the task changes; then much of the work is done again.",
         plausible=(3, 24),
         basis="models are replaced about once a year",
-    )
-    test_examples: int = firm.test_examples(
-        caption="Test cases",
-        unit="test cases",
-        help="Real cases with their right answers, on which both prompts are tried.",
-        entry="ai-evaluation",
     )
     discordant_share: float = quantity(
         0.1,

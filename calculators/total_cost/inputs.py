@@ -101,6 +101,17 @@ class Inputs:
     requests_per_day: int = firm.requests_per_day()
     current_usd_per_month: float = firm.current_usd_per_month()
     horizon_months: int = firm.horizon_months()
+    retrieved_tokens: int = _looked_up(
+        lambda: int(fact("retrieval-augmented-generation.example_retrieved_tokens").value),
+        "Retrieved text",
+        "tokens",
+        "What RAG puts before the model: passages × their length, 20 × 800 for instance. 0 if "
+        "nothing has to be looked up.",
+        noun="tokens of retrieved text",
+        bounds=(0, 10_000_000),
+        plausible=(1_000, 30_000),
+        entry="retrieval-augmented-generation",
+    )
     instruction_tokens: int = firm.instruction_tokens(
         default=800, help="Sent with every request; a page is about 800."
     )
@@ -113,17 +124,6 @@ class Inputs:
     )
     question_tokens: int = firm.question_tokens(
         help="What the customer writes; an e-mail is about 200."
-    )
-    retrieved_tokens: int = _looked_up(
-        lambda: int(fact("retrieval-augmented-generation.example_retrieved_tokens").value),
-        "Retrieved text",
-        "tokens",
-        "What RAG puts before the model: passages × their length, 20 × 800 for instance. 0 if "
-        "nothing has to be looked up.",
-        noun="tokens of retrieved text",
-        bounds=(0, 10_000_000),
-        plausible=(1_000, 30_000),
-        entry="retrieval-augmented-generation",
     )
     output_tokens: int = firm.output_tokens(
         caption="Answer",

@@ -57,6 +57,13 @@ class Inputs:
         _offers,
         lever=False,
     )
+    why_not_prompting_and_rag: str = choice(
+        "none",
+        "Why would prompting plus RAG not do?",
+        "The third question: choose what the vendor has shown you so far.",
+        _grounds,
+        entry="fine-tuning",
+    )
     quoted_upfront: float = _usd(
         25_000,
         ("Quoted up front", "USD", "up front", "Setup, project, training: what is due once."),
@@ -72,6 +79,14 @@ class Inputs:
         ),
         5_000,
     )
+    requests_per_day: int = firm.requests_per_day(
+        help="What the offer would handle on a usual day. From what volume on it pays is the "
+        "second question to a vendor of fine-tuning.",
+    )
+    labeled_examples: int = firm.labeled_examples(
+        help="The first question: real inputs with the right answer, checked by somebody who "
+        "knows.",
+    )
     quoted_per_seat_per_month: float = _usd(
         0,
         ("Quoted per seat", "USD per month", "and seat", "0 where the offer knows no seats."),
@@ -84,21 +99,6 @@ class Inputs:
         "How many people the offer counts. Pay for those who use it.",
         bounds=(0, 1_000_000),
         plausible=(3, 50),
-    )
-    requests_per_day: int = firm.requests_per_day(
-        help="What the offer would handle on a usual day. From what volume on it pays is the "
-        "second question to a vendor of fine-tuning.",
-    )
-    labeled_examples: int = firm.labeled_examples(
-        help="The first question: real inputs with the right answer, checked by somebody who "
-        "knows.",
-    )
-    why_not_prompting_and_rag: str = choice(
-        "none",
-        "Why would prompting plus RAG not do?",
-        "The third question: choose what the vendor has shown you so far.",
-        _grounds,
-        entry="fine-tuning",
     )
     current_usd_per_month: float = firm.current_usd_per_month()
     horizon_months: int = firm.horizon_months(
