@@ -110,9 +110,10 @@ class Case:
 
     def summary(self, key: str) -> str:
         """Say an input for a line that sums up a group; '' to leave it out."""
+        field = self.fields[key]
         if key in self.ranges:
-            return ranges.said(*self.range(key))
-        return self.fields[key].summary(getattr(self.inputs, key))
+            return field.named(ranges.said(*self.range(key)))
+        return field.named(field.summary(getattr(self.inputs, key)))
 
     def range(self, key: str) -> tuple[Quantity, Range]:
         """Give a quantity with what it is between."""

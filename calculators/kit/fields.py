@@ -61,6 +61,17 @@ class Field:
         """Write a value for somebody who does not see the form."""
         return self.typed(value)
 
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether a value with its noun says what it is: 400 requests per day, but not $8,000."""
+        return self.noun != self.unit or self.caption.lower() == self.unit
+
+    def named(self, summary: str) -> str:
+        """Put the caption before a value that does not say what it is."""
+        if not summary or self.speaks_for_itself:
+            return summary
+        return f"{self.caption}{'' if self.caption.endswith('?') else ':'} {summary}"
+
     def summary(self, value: object) -> str:
         """Write a value for a line that sums up a group of inputs; '' to leave it out."""
         counted = self.unit.split(" ")[0]
@@ -145,6 +156,11 @@ class Toggle(Field):
     control: ClassVar[str] = "checkbox"
     unit: str = "yes or no"
 
+    @property
+    def speaks_for_itself(self) -> bool:
+        """A toggle's summary is its caption."""
+        return True
+
     def read(self, raw: Raw) -> bool:
         """Read yes or no, true or false."""
         known = {"true": True, "yes": True, "false": False, "no": False}
@@ -173,6 +189,11 @@ class Choice(Field):
     options: Callable[[], Mapping[str, str]]
     lever: bool = True
     control: ClassVar[str] = "select"
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """A model is known by its name, where there is only one."""
+        return self.caption == "Model"
 
     def read(self, raw: Raw) -> str:
         """Read one of the options' keys."""
@@ -206,6 +227,11 @@ class Day(Field):
     earliest: Callable[[], dt.date]
     latest: Callable[[], dt.date]
     control: ClassVar[str] = "date"
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """A date's summary begins with its caption."""
+        return True
 
     def read(self, raw: Raw) -> dt.date:
         """Read an ISO date within the bounds."""
