@@ -18,7 +18,8 @@ from calculators.api_cost.load import (
 )
 from calculators.kit import caching, prices
 from calculators.kit.result import Figure, Result
-from calculators.kit.words import number, per_cent, plural, usd, usd_in_full
+from calculators.kit.sources import host
+from calculators.kit.words import number, per_cent, plural, usd, usd_about, usd_in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,6 +44,7 @@ def calculate(inputs: Inputs) -> Result:
     best = cheapest(inputs)
     return Result(
         headline=_headline(inputs, found, best),
+        short=_short(inputs),
         answers={CATEGORY: best},
         leading="cost_per_month",
         figures=tuple(_figures(inputs, found, best)),
@@ -57,9 +59,9 @@ def _headline(inputs: Inputs, found: Mapping[str, float], best: str) -> str:
     models, own = prices.load().models, cost_per_request(inputs, inputs.model)
     if not inputs.requests_per_day:
         thousand = f"1,000 requests would cost {usd(own * THOUSAND)}"
-        return f"No requests, no cost; {thousand} with {models[inputs.model].name}."
-    month = usd(per_month(inputs, own))
-    here = f"You would pay about {month} a month with {models[inputs.model].name}"
+        gone = "" if models[inputs.model].current else f"{_gone(models[inputs.model])}. "
+        return f"{gone}No requests, no cost; {thousand} with {models[inputs.model].name}."
+    here = _here(inputs, own)
     if best == "none":
         return f"{here}. No current model is known to take requests as long as these."
     if best == inputs.model:
@@ -67,8 +69,24 @@ def _headline(inputs: Inputs, found: Mapping[str, float], best: str) -> str:
     name, least = models[best].name, found[best]
     if own <= least * EQUAL:
         return f"{here}. No current model is cheaper for this load by more than half a percent."
-    there = usd(per_month(inputs, least))
+    there = usd_about(per_month(inputs, least), per_month(inputs, own))
     return f"{here}. The cheapest current model for this load is {name}, at {there}."
+
+
+def _here(inputs: Inputs, own: float) -> str:
+    """Say what the reader's model costs, and first of all whether it can be had."""
+    model, month = prices.load().models[inputs.model], usd_about(per_month(inputs, own))
+    if model.current:
+        return f"You would pay about {month} a month with {model.name}"
+    gone = f"{_gone(model)} and is no longer sold"
+    return f"{gone}. At its last price, you would have paid about {month} a month"
+
+
+def _short(inputs: Inputs) -> str:
+    if not prices.load().models[inputs.model].current:
+        return "Retired: choose another model"
+    month = per_month(inputs, cost_per_request(inputs, inputs.model))
+    return f"About {usd_about(month)} a month"
 
 
 def _figures(inputs: Inputs, found: Mapping[str, float], best: str) -> Iterator[Figure]:
@@ -245,8 +263,13 @@ def _leaving(model: Model) -> str:
     if model.retires is None:
         return ""
     when = f" on {model.retires.date}" if model.retires.date else ""
-    verb = "retires" if model.current else "was retired"
-    return f"{model.name} {verb}{when}. {model.retires.says} Source: {model.retires.source}"
+    told = f"{model.name} retires{when}" if model.current else _gone(model)
+    return f"{told}. {model.retires.says} Source: {host(model.retires.source)}."
+
+
+def _gone(model: Model) -> str:
+    when = f" on {model.retires.date}" if model.retires and model.retires.date else ""
+    return f"{model.name} was retired{when}"
 
 
 def _rivals(found: Mapping[str, float], best: str) -> tuple[str, ...]:

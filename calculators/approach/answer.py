@@ -46,12 +46,19 @@ AXES = (
     Axis(key="corpus_tokens", title="Tokens of documents", low=1_000, high=100_000_000),
     Axis(key="labeled_examples", title="Labeled examples", low=1, high=100_000),
 )
+SHORT = {
+    "prompting": "Prompting is enough",
+    "rag": "Use RAG",
+    "fine-tuning": "Try fine-tuning",
+    "hybrid": "Fine-tune, and use RAG",
+}
 ENTRIES = {
     "prompting": "prompt-engineering",
     "rag": "retrieval-augmented-generation",
     "fine-tuning": "fine-tuning",
     "hybrid": "fine-tuning",
 }
+ENTRY_NAMES = {**WORDS, "hybrid": "fine-tuning"}
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -59,6 +66,7 @@ def calculate(inputs: Inputs) -> Result:
     found = answers(inputs)
     return Result(
         headline=_headline(inputs, found["recommendation"]),
+        short=SHORT[found["recommendation"]],
         answers=found,
         leading="recommendation",
         figures=_figures(inputs, found),
@@ -134,6 +142,7 @@ def _recommendation(inputs: Inputs, recommendation: str) -> Figure:
         source="decision rule of this site",
         date=examples_needed(inputs).checked,
         entry=ENTRIES[recommendation],
+        entry_name=ENTRY_NAMES[recommendation],
     )
 
 

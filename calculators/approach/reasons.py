@@ -16,56 +16,80 @@ from calculators.approach.rule import (
 from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.facts import Fact, fact
 from calculators.kit.result import Reason
-from calculators.kit.words import number, plural
+from calculators.kit.words import listed, number, plural
 
 if TYPE_CHECKING:
     from calculators.approach.inputs import Inputs
 
 
-def _reason(condition: str, holds: bool, detail: str, known: Fact | None = None) -> Reason:
+def _reason(
+    finding: str, condition: str, holds: bool, detail: str, known: Fact | None = None
+) -> Reason:
     source = f"{known.origin}, {known.checked}" if known else "your answer"
     url = (known.source or "") if known else ""
-    return Reason(condition=condition, holds=holds, detail=detail, source=source, source_url=url)
+    return Reason(
+        condition=condition,
+        holds=holds,
+        finding=finding,
+        detail=detail,
+        source=source,
+        source_url=url,
+    )
 
 
 def reasons(inputs: Inputs) -> tuple[Reason, ...]:
-    """Name every condition with its number and source, and whether it holds."""
-    needed, volume = examples_needed(inputs), fact("fine-tuning.requests_per_month_min")
-    largest = fact("fine-tuning.prompt_corpus_tokens_max")
-    yes = {True: "yes", False: "no"}
-    motives = [
-        (
-            f"{plural(requests_per_month(inputs), 'request')} a month; volume counts from "
-            f"{number(volume.value)} on"
-        ),
-        f"speed matters: {yes[inputs.latency_matters]}",
-        f"own style or vocabulary: {yes[inputs.own_style_or_terminology]}",
-    ]
-    return (
-        _reason(
-            "Enough labeled examples for fine-tuning",
-            enough_examples(inputs),
-            f"You have {number(inputs.labeled_examples)}; {number(needed.value)} are needed.",
-            needed,
-        ),
-        _reason(
-            "A narrow task with a consistent format",
-            well_posed(inputs),
-            f"Narrow: {yes[inputs.task_is_narrow]}; "
-            f"same format: {yes[inputs.format_is_consistent]}.",
-        ),
-        _reason(
-            "A reason to tune: volume, speed, or style",
-            motive(inputs),
-            f"{'; '.join(motives)}.".capitalize(),
-            volume,
-        ),
-        _reason(
-            "Facts that the model must look up",
-            needs_retrieval(inputs),
-            _retrieval_detail(inputs, largest),
-            largest,
-        ),
+    """Name every condition, what was found, and the number and source that it rests on."""
+    return (_examples(inputs), _task(inputs), _motive(inputs), _retrieval(inputs))
+
+
+def _examples(inputs: Inputs) -> Reason:
+    needed, enough = examples_needed(inputs), enough_examples(inputs)
+    have = plural(inputs.labeled_examples, "labeled example")
+    return _reason(
+        f"You have {have}, {'enough' if enough else 'too few'} for fine-tuning.",
+        "Enough labeled examples for fine-tuning",
+        enough,
+        f"{number(needed.value)} are needed.",
+        needed,
+    )
+
+
+def _task(inputs: Inputs) -> Reason:
+    narrow, same = inputs.task_is_narrow, inputs.format_is_consistent
+    fit = "fits fine-tuning" if well_posed(inputs) else "is too varied for fine-tuning"
+    return _reason(
+        f"Your task {fit}.",
+        "A narrow task with a consistent format",
+        well_posed(inputs),
+        f"You say that it is {'narrow' if narrow else 'not narrow'}, and that the format of the "
+        f"answers {'is' if same else 'is not'} always the same.",
+    )
+
+
+def _motive(inputs: Inputs) -> Reason:
+    volume = fact("fine-tuning.requests_per_month_min")
+    asked = {"speed": inputs.latency_matters, "a style": inputs.own_style_or_terminology}
+    wanted = [name for name, holds in asked.items() if holds]
+    other = f"You need {listed(wanted)}" if wanted else "You need neither speed nor a style"
+    own = " of your own" if not wanted or inputs.own_style_or_terminology else ""
+    return _reason(
+        f"You have {'a' if motive(inputs) else 'no'} reason to tune.",
+        "A reason to tune: volume, speed, or style",
+        motive(inputs),
+        f"{plural(requests_per_month(inputs), 'request')} a month; volume counts from "
+        f"{number(volume.value)} on. {other}{own}.",
+        volume,
+    )
+
+
+def _retrieval(inputs: Inputs) -> Reason:
+    largest, needed = fact("fine-tuning.prompt_corpus_tokens_max"), needs_retrieval(inputs)
+    return _reason(
+        f"The model {'must' if needed else 'need not'} look up facts.",
+        "Facts that the model must look up",
+        needed,
+        _retrieval_detail(inputs, largest),
+        largest,
     )
 
 

@@ -12,7 +12,7 @@ from calculators.break_even_accuracy.balance import (
     flows,
     loss_per_failure,
 )
-from calculators.break_even_accuracy.shown import apart, fine, share
+from calculators.break_even_accuracy.shown import apart, fine, share, short
 from calculators.kit import chart
 from calculators.kit.facts import fact
 from calculators.kit.result import Chart, Figure, Result, Table
@@ -34,6 +34,7 @@ def calculate(inputs: Inputs) -> Result:
     """Answer how often the AI must be right, and what it brings at its accuracy."""
     return Result(
         headline=_headline(inputs),
+        short=short(inputs),
         answers=answers(inputs),
         leading="break_even_accuracy",
         figures=_figures(inputs),
@@ -99,7 +100,6 @@ def _bar(inputs: Inputs) -> Figure:
         worked=none if bar is None else f"({loss} + {cost}) ÷ ({gain} + {loss}) = {share(bar)}",
         source=f"method: {known.origin}; amounts: your entries",
         date=known.checked,
-        entry="ai-evaluation",
     )
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from calculators.break_even_accuracy.balance import break_even, flows
 from calculators.kit.words import number, rounded, usd_in_full
+
+if TYPE_CHECKING:
+    from calculators.break_even_accuracy.inputs import Inputs
 
 DIGITS: Final = 3
 MOST_DIGITS: Final = 12
@@ -33,3 +37,14 @@ def apart(one: float, other: float) -> tuple[str, str]:
 def fine(amount: float) -> str:
     """Write US dollars to four digits: cents would not give the result."""
     return usd_in_full(amount, 4)
+
+
+def short(inputs: Inputs) -> str:
+    """Say in a few words whether it pays, with both shares of right answers."""
+    bar = break_even(inputs)
+    if bar is None or bar == 1:
+        return "It never pays"
+    least, yours = apart(bar, inputs.accuracy)
+    if not inputs.cases or flows(inputs).balanced:
+        return f"Pays from {least} right"
+    return f"{'Pays' if inputs.accuracy > bar else 'Does not pay'}: {yours} right, {least} needed"

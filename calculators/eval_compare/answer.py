@@ -31,6 +31,14 @@ WORDS = {
     "disagree": "“the judges do not agree enough”",
     "unknown": "“kappa cannot be said”",
 }
+SHORT = {
+    "a": "A is better",
+    "b": "B is better",
+    "unclear": "You cannot tell yet",
+    "agree": "The judges agree enough",
+    "disagree": "The judges disagree too often",
+    "unknown": "Agreement cannot be measured",
+}
 FEW = 5
 RARE = 0.001
 
@@ -46,6 +54,7 @@ def calculate(inputs: Inputs) -> Result:
     found, judges = answers(inputs), inputs.design == "judges"
     return Result(
         headline=_of_judges(inputs) if judges else _headline(inputs, found[CATEGORY]),
+        short=SHORT[found[CATEGORY]],
         answers=found,
         leading="kappa" if judges else "difference",
         figures=figures(inputs),

@@ -57,6 +57,7 @@ def calculate(inputs: Inputs) -> Result:
     check(inputs)
     return Result(
         headline=_headline(inputs),
+        short=_short(inputs),
         answers=answers(inputs),
         leading="examples_needed",
         figures=(*_sizes(inputs), *_costs(inputs)),
@@ -92,6 +93,13 @@ def _headline(inputs: Inputs) -> str:
     if inputs.design == "one":
         return f"{asks}; the {have} leave it open by {points(found)} up or down."
     return f"{asks}; the {have} only show differences of {points(found)} or more."
+
+
+def _short(inputs: Inputs) -> str:
+    count = needed(inputs)
+    if inputs.examples >= count:
+        return f"Enough: {number(count)} are needed"
+    return f"Too few: {number(count)} are needed"
 
 
 def _sizes(inputs: Inputs) -> tuple[Figure, ...]:

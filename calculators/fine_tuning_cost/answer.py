@@ -19,7 +19,7 @@ from calculators.fine_tuning_cost.training import (
 from calculators.kit import open_models
 from calculators.kit.facts import fact
 from calculators.kit.result import Result
-from calculators.kit.words import number, per_cent, plural, size, usd
+from calculators.kit.words import number, per_cent, plural, size, usd, usd_about
 
 if TYPE_CHECKING:
     from calculators.fine_tuning_cost.inputs import Inputs
@@ -46,6 +46,7 @@ def calculate(inputs: Inputs) -> Result:
     found, held = costs(inputs, shape.parameters), memory(inputs, shape)
     return Result(
         headline=_headline(inputs, found),
+        short=f"{usd_about(sum(parts(inputs, found).values()))} in the first year",
         answers=answers(inputs),
         leading="first_year_cost",
         figures=(
@@ -70,10 +71,11 @@ def _headline(inputs: Inputs, found: Costs) -> str:
     names = {"hosting": "hosting", "labeling": "checked examples", "training": "training"}
     share = round(year[largest] / total, 2)
     part = "nearly all" if share == 1 else per_cent(share)
+    pay = f"You pay about {usd_about(total)} in the first year"
     if year[largest] == total:
-        return f"You pay about {usd(total)} in the first year, all of it for {names[largest]}."
+        return f"{pay}, all of it for {names[largest]}."
     tail = f"; the training itself is {usd(year['training'])}" if largest != "training" else ""
-    return f"You pay about {usd(total)} in the first year, {part} of it for {names[largest]}{tail}."
+    return f"{pay}, {part} of it for {names[largest]}{tail}."
 
 
 def _assumptions(inputs: Inputs) -> tuple[str, ...]:

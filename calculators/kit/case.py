@@ -24,7 +24,7 @@ from calculators.kit.ranges import Range
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from calculators.kit.calculator import Calculator
     from calculators.kit.draws import Spread
@@ -87,6 +87,10 @@ class Case:
     def odds(self) -> str:
         """In how many of ten plausible cases the answer holds; '' where everything is known."""
         return self.spread.odds(self.calculator) if self.spread else ""
+
+    def steady(self, found: Sequence[Flip]) -> str:
+        """Say that no single input changes the leading answer; '' where one of the flips does."""
+        return "" if any(flip.rank == 0 for flip in found) else self.result.steady
 
     def changed(self) -> dict[str, object]:
         """Give what differs from the defaults, by key."""

@@ -136,7 +136,8 @@ def _as_text(case: Case) -> str:
             f"  {b.caption} ({b.range}): {b.at_low} → {b.at_high}" for b in tornado.bars(case)
         ]
     lines += ["", "What would change this answer:"]
-    lines += [f"  {flip.sentence}" for flip in case.flips[:5]] or ["  Nothing."]
+    steady = filter(None, [case.steady(case.flips)])
+    lines += [f"  {said}" for said in (*steady, *(flip.sentence for flip in case.flips[:5]))]
     return "\n".join(lines)
 
 

@@ -109,8 +109,9 @@ def memo(case: Case) -> str:
     ]
     if result.reasons:
         parts += ["## Why", "\n".join(map(_reason, result.reasons))]
-    changes = [f"- {flip.sentence}" for flip in case.flips]
-    parts += ["## What would change this answer", "\n".join(changes) or "No single input does."]
+    changes = "\n".join(f"- {flip.sentence}" for flip in case.flips)
+    steady = case.steady(case.flips)
+    parts += ["## What would change this answer", *filter(None, (steady, changes))]
     for table in result.tables:
         parts += [f"## {_cell(table.caption)}", _table(table)]
     assumptions = [f"- {one}" for one in result.assumptions]
@@ -164,9 +165,8 @@ def _figure(figure: Figure) -> str:
 
 
 def _reason(reason: Reason) -> str:
-    holds = "yes" if reason.holds else "no"
     source = f"[{reason.source}]({reason.source_url})" if reason.source_url else reason.source
-    return f"- {reason.condition}: {holds}. {reason.detail} ({source})"
+    return f"- {reason.finding} {reason.detail} ({source})"
 
 
 def _table(table: Table) -> str:

@@ -20,6 +20,7 @@ from calculators.kit import prices
 from calculators.kit.fields import Choice, Quantity, Toggle
 from calculators.kit.flip_words import MOST_DIGITS, Change, sentence
 from calculators.kit.inputs import InputError, fields_of, with_value
+from calculators.kit.result import UNANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -77,7 +78,7 @@ def flips(calculator: Calculator, inputs: Any) -> list[Flip]:
 
 def search(calculator: Calculator, inputs: Any) -> Iterator[list[Flip]]:
     """Search one input after the other, so that whoever asks may stop in between."""
-    present = calculator.answers(inputs)
+    present = _given(calculator.answers(inputs))
     for key, field in fields_of(inputs).items():
         yield list(_flips_of(calculator, inputs, key, field, present))
 
@@ -104,7 +105,7 @@ def _flips_of(
     @cache
     def answers(value: object) -> Mapping[str, str]:
         try:
-            return calculator.answers(with_value(inputs, key, value))
+            return _given(calculator.answers(with_value(inputs, key, value)))
         except InputError:
             return {}
 
@@ -126,6 +127,11 @@ def _flips_of(
                 distance=distance(field, here, change.value),
                 sentence=sentence(field, change, calculator.becomes(category, answer)),
             )
+
+
+def _given(answers: dict[str, str]) -> dict[str, str]:
+    """Leave out what cannot be answered yet."""
+    return {category: one for category, one in answers.items() if one != UNANSWERED}
 
 
 def _of(answers: Callable[[Any], Mapping[str, str]], category: str) -> At:

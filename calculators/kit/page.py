@@ -93,8 +93,7 @@ def _shown(case: Case, shown: Currency, root: str, notice: str) -> dict[str, Any
 
 def bar(result: Result) -> str:
     """Say the answer in a few words, for the bar at the lower edge of a phone."""
-    leading = result.by_key[result.leading]
-    return f"{leading.caption}: {leading.said}"
+    return result.short
 
 
 def summaries(case: Case) -> dict[str, str]:

@@ -68,8 +68,9 @@ def render_part(
     if name != "flips":
         return _rendered(name, case, root=root, chart_svg=chart_svg)
     found = list(case.flips if flips is None else flips)
-    near = [flip for flip in found if flip.distance <= FAR][:SHOWN_FLIPS]
-    return _rendered(name, case, root=root, flips=near or found[:1])
+    near = [flip for flip in found[1:] if flip.distance <= FAR]
+    shown = [*found[:1], *near][:SHOWN_FLIPS]  # the first is of the answer itself, however far
+    return _rendered(name, case, root=root, flips=shown, steady=case.steady(found))
 
 
 def _rendered(template: str, case: Case, **more: object) -> str:

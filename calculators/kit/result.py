@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Value = float | int | str | bool | None
+UNANSWERED = "unanswered"
+"""An answer where something must be entered first; nothing changes it, and nothing leads to it."""
+NOTHING_CHANGES = "No single input changes it, as far as each can be moved here."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,9 @@ class Figure:
 
     `formula` is in words, `worked` is the same with the numbers put in. `source` and `date` are
     where its data are from.
+
+    `entry` is the id of the glossary entry that says what the value is, `entry_name` what a link
+    to it calls that.
 
     Its unit tells how a value is said, or `write` where the unit alone does not. Where there is
     no value, `value` is None and `none` says so in a word or two. `words` is for this very value,
@@ -37,6 +43,7 @@ class Figure:
     date: str = ""
     words: str = ""
     entry: str = ""
+    entry_name: str = ""
     none: str = "never"
     general: str = ""
     write: Callable[[float], str] | None = field(default=None, repr=False, compare=False)
@@ -79,10 +86,14 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """A condition that the answer rests on, and whether it holds here."""
+    """A condition that the answer rests on, and whether it holds here.
+
+    `finding` says that as a sentence, `detail` with its numbers, and with the flag that it raises.
+    """
 
     condition: str
     holds: bool
+    finding: str
     detail: str
     source: str
     source_url: str = ""
@@ -118,16 +129,20 @@ class Result:
     """The answer to a calculator's question.
 
     `answers` are the categories that can flip, the leading one first; `leading` is the key of
-    the figure that matters most. `missing` is what still lacks, under `missing_title`.
+    the figure that matters most. `short` is the verdict in a few words, perhaps with that figure.
+    `steady` is said where no single input changes the leading answer. `missing` is what still
+    lacks, under `missing_title`.
 
     `make_tables` and `make_chart` are called when somebody first looks: while a reader types, the
     answer comes before them.
     """
 
     headline: str
+    short: str
     answers: dict[str, str]
     leading: str
     figures: tuple[Figure, ...]
+    steady: str = NOTHING_CHANGES
     reasons: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
     missing_title: str = "Missing"

@@ -15,6 +15,15 @@ class Origin(NamedTuple):
     date: str
 
 
+def host(address: str) -> str:
+    """Name who publishes a page, by the host of its address.
+
+    >>> host("https://www.example.com/a/b"), host("a book")
+    ('example.com', 'a book')
+    """
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.") or address
+
+
 def origin(inputs: Any, *keys: str, source: str, date: str, yours: str = YOURS) -> Origin:
     """Give the source of some inputs' defaults; `yours` as soon as one of them is another value."""
     if all(_is_default(inputs, key) for key in keys):

@@ -82,6 +82,29 @@ def usd(value: float) -> str:
     return f"{sign}{rounded(round(size))}"
 
 
+def usd_about(value: float, *beside: float) -> str:
+    """Write an amount of US dollars behind the word 'about': two or three digits.
+
+    As exactly as `usd` where it could no longer be told from an amount `beside` it.
+
+    >>> [usd_about(v) for v in (412.3, 72.81, 99.7, 3.6, 0.809, 0.0003)]
+    ['$412', '$73', '$100', '$3.60', '$0.81', '$0.0003']
+    >>> usd_about(72.81, 372), usd_about(72.81, 73.2)
+    ('$73', '$72.81')
+    """
+    said = _about(value)
+    return usd(value) if said in map(_about, beside) else said
+
+
+def _about(value: float) -> str:
+    sign, size = _converted(value)
+    if _SMALL <= size < _WHOLE_FROM:
+        return f"{sign}{rounded(round(size))}"
+    if 0 < size < _DOLLAR:
+        return f"{sign}{_with_cents(rounded(size, 2))}"
+    return usd(value)
+
+
 def usd_in_full(value: float, figures: int | None = None) -> str:
     """Write an amount of US dollars with all its digits, or so many, to compute on with it.
 
@@ -131,12 +154,11 @@ def duration(ms: float) -> str:
     """Write a time as one says it.
 
     >>> duration(125.4), duration(1000), duration(6_025), duration(59_960), duration(200_000)
-    ('125 ms', '1 second', '6 seconds', '60 seconds', '3.3 minutes')
+    ('0.13 seconds', '1 second', '6 seconds', '60 seconds', '3.3 minutes')
     """
-    if _to(ms, 3) < _SECOND_MS:
-        return f"{rounded(ms)} ms"
     if ms < _MINUTE_MS:
-        seconds = round(ms / _SECOND_MS, 1)
+        seconds = ms / _SECOND_MS
+        seconds = _to(seconds, 2) if seconds < 1 else round(seconds, 1)
         return f"{rounded(seconds)} {agreeing('seconds', seconds)}"
     minutes = _to(ms / _MINUTE_MS, 2)
     return f"{number(minutes)} {agreeing('minutes', minutes)}"

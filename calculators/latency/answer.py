@@ -26,6 +26,7 @@ def calculate(inputs: Inputs) -> Result:
     found = wait.answers(inputs)
     return Result(
         headline=_headline(big, little),
+        short=_short(big, little),
         answers=found,
         leading="speedup",
         figures=(
@@ -57,6 +58,13 @@ def _headline(big: Wait, little: Wait) -> str:
         f"You wait about {long} for the large model's whole answer and {short} for the small "
         f"one's, {compared}."
     )
+
+
+def _short(big: Wait, little: Wait) -> str:
+    ratio = wait.speedup(big, little)
+    if ratio < 1:
+        return "The small model is no faster"
+    return f"The small model: {_as_fast(ratio, level='about as fast')}"
 
 
 def _speedup(big: Wait, little: Wait) -> Figure:
@@ -123,19 +131,26 @@ def _reasons(big: Wait, little: Wait) -> tuple[Reason, ...]:
         Reason(
             condition=condition,
             holds=holds,
-            detail=f"{name}: {duration(ms)}",
+            finding=f"The {name.lower()} {does} {duration(ms)}.",
+            detail=kept if holds else broken,
             source=source,
             source_url="https://www.nngroup.com/articles/response-times-3-important-limits/",
         )
         for name, found in ((NAMES["large"], big), (NAMES["small"], little))
-        for condition, ms, holds in (
+        for condition, does, kept, broken, ms, holds in (
             (
                 "First word within 1 second, so that the train of thought holds",
+                "begins to answer after",
+                "That is within 1 second: the train of thought holds.",
+                "That is more than 1 second: the train of thought breaks.",
                 found.first,
                 found.first <= wait.FLOW_MS,
             ),
             (
                 "Whole answer within 10 seconds, so that attention holds",
+                "has answered after",
+                "That is within 10 seconds: attention holds.",
+                "That is more than 10 seconds: attention wanders.",
                 found.total,
                 found.total <= wait.ATTENTION_MS,
             ),

@@ -31,6 +31,7 @@ def calculate(inputs: Inputs) -> Result:
     found = needed(inputs)
     return Result(
         headline=_headline(inputs, found),
+        short=_short(inputs, found),
         answers=answers(inputs),
         leading="total_bytes",
         figures=(*_bytes(inputs, found), *_counts(inputs, found)),
@@ -48,6 +49,14 @@ def _headline(inputs: Inputs, found: Bytes) -> str:
     card = open_models.cards()[REFERENCE]
     several = plural(count(total, card, share), f"{card.name} card")
     return f"You need {size(total)} of GPU memory, more than any one card has; {several} hold it."
+
+
+def _short(inputs: Inputs, found: Bytes) -> str:
+    total, share = found.total, inputs.usable_memory_share
+    if card := open_models.smallest_card(total, share):
+        return f"{size(total)}: one {card.name}"
+    card = open_models.cards()[REFERENCE]
+    return f"{size(total)}: {number(count(total, card, share))} × {card.name}"
 
 
 def _shape(inputs: Inputs) -> tuple[float, int, int, int]:

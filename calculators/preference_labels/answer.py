@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import chart, prices
 from calculators.kit.facts import fact
 from calculators.kit.result import Chart, Figure, Result, Table
-from calculators.kit.words import number, plural, rounded, usd, usd_in_full
+from calculators.kit.words import number, plural, rounded, usd, usd_about, usd_in_full
 from calculators.preference_labels.cost import (
     CATEGORY,
     WORDS_PER_PRICE,
@@ -38,6 +38,7 @@ def calculate(inputs: Inputs) -> Result:
     """Answer what the comparisons cost by people and by an AI."""
     return Result(
         headline=_headline(inputs),
+        short=_short(inputs),
         answers=answers(inputs),
         leading="cost_ratio",
         figures=_figures(inputs),
@@ -57,9 +58,11 @@ def _headline(inputs: Inputs) -> str:
     if not inputs.comparisons:
         one = f"one by a person costs {usd(human)}, one by the AI {usd(ai)}"
         return f"No comparisons, no cost; {one}."
+    people, judge = human_cost(inputs), ai_cost(inputs)
     both = (
-        f"You pay people about {usd(human_cost(inputs))} for "
-        f"{plural(inputs.comparisons, 'comparison')}, and an AI judge about {usd(ai_cost(inputs))}"
+        f"You pay people about {usd_about(people, judge)} for "
+        f"{plural(inputs.comparisons, 'comparison')}, and an AI judge about "
+        f"{usd_about(judge, people)}"
     )
     factor = times(max(human, ai), min(human, ai))
     if factor is None:
@@ -68,6 +71,14 @@ def _headline(inputs: Inputs) -> str:
         return f"{both}: about the same."
     dearer = "people cost" if human > ai else "the AI costs"
     return f"{both}: {dearer} {rounded(factor)} times as much."
+
+
+def _short(inputs: Inputs) -> str:
+    human, ai = human_usd(inputs), ai_usd(inputs)
+    if (factor := times(max(human, ai), min(human, ai))) is not None and factor < CLOSE:
+        return "People and AI cost about the same"
+    cheaper, amount = ("The AI", ai) if ai < human else ("People", human)
+    return f"{cheaper}: {usd(amount)} a comparison"
 
 
 def _figures(inputs: Inputs) -> tuple[Figure, ...]:
@@ -88,7 +99,6 @@ def _ratio(inputs: Inputs) -> Figure:
         worked=f"{terms}: no ratio" if found is None else f"{terms} = {rounded(found)}",
         source=f"method: {study.origin}",
         date=study.checked,
-        entry="constitutional-ai",
     )
 
 

@@ -9,7 +9,7 @@ from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.facts import fact
 from calculators.kit.inputs import with_value
 from calculators.kit.result import Chart, Figure, Result, Table
-from calculators.kit.words import number, per_cent, plural, usd, usd_in_full
+from calculators.kit.words import number, per_cent, plural, usd, usd_about, usd_in_full
 from calculators.prompt_budget import load
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def calculate(inputs: Inputs) -> Result:
     load.check(inputs)
     return Result(
         headline=_headline(inputs),
+        short=load.short(inputs),
         answers=load.answers(inputs),
         leading="window_share",
         figures=(*_sizes(inputs), _examples(inputs), *_caching(inputs)),
@@ -53,7 +54,7 @@ def _headline(inputs: Inputs) -> str:
     if not inputs.examples:
         return f"{fits}, and you send no examples."
     cost = f"{plural(inputs.examples, 'example')} cost" + ("s" if inputs.examples == 1 else "")
-    return f"{fits}, and your {cost} you about {usd(load.examples_cost(inputs))} a month."
+    return f"{fits}, and your {cost} you about {usd_about(load.examples_cost(inputs))} a month."
 
 
 def _figure(key: str, value: float | None, unit: str, caption: str, **more: Any) -> Figure:
@@ -226,8 +227,8 @@ def _advice(inputs: Inputs) -> tuple[str, ...]:
     could = load.saved(with_value(inputs, "cached_tokens", steady))
     if not inputs.cached_tokens and could > 0:
         found.append(
-            f"Caching instructions and examples would save about {usd(could)} a month, if your "
-            "model caches so short a text."
+            f"Caching instructions and examples would save about {usd_about(could)} a month, if "
+            "your model caches so short a text."
         )
     few, many = (fact(f"prompt-engineering.examples_{end}") for end in ("min", "max"))
     if inputs.examples > many.value:

@@ -9,7 +9,7 @@ from calculators.kit import caching, prices
 from calculators.kit.caching import DAYS_PER_MONTH
 from calculators.kit.inputs import InputError, Problem, with_values
 from calculators.kit.rates import MTOK
-from calculators.kit.words import number
+from calculators.kit.words import number, per_cent
 
 if TYPE_CHECKING:
     from calculators.kit.caching import Kept
@@ -194,3 +194,12 @@ def answers(inputs: Inputs) -> dict[str, str]:
         "caching": "pays" if pays else "does-not-pay",
         "price": "higher" if now.above else "basic",
     }
+
+
+def short(inputs: Inputs) -> str:
+    """Say in a few words whether it fits, and how much of the window it takes."""
+    share, left = window_share(inputs), tokens_left(inputs)
+    if share is None or left is None:
+        return "The window is not known"
+    used = per_cent(share)
+    return f"It fits: {used} of the window" if left >= 0 else f"Too long: {used} of the window"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import chart
 from calculators.kit.facts import fact
 from calculators.kit.result import Chart, Figure, Result, Table
-from calculators.kit.words import number, per_cent, plural, rounded, usd, usd_in_full
+from calculators.kit.words import number, per_cent, plural, rounded, usd, usd_about, usd_in_full
 from calculators.prompt_stop.verdict import (
     CATEGORY,
     answers,
@@ -29,6 +29,7 @@ WORDS = {
     "enlarge": "“enlarge the test set first”",
     "go-on": "“go on”",
 }
+SHORT = {"stop": "Stop here", "enlarge": "Test more first", "go-on": "Go on"}
 ZONES = {"stop": "stop", "enlarge": "enlarge the test", "go-on": "go on"}
 COLORS = {"stop": chart.MUTED, "enlarge": chart.APPROACHES["fine-tuning"], "go-on": chart.ACCENT}
 NARROW = 0.14
@@ -46,6 +47,7 @@ def calculate(inputs: Inputs) -> Result:
     found = answers(inputs)
     return Result(
         headline=_headline(inputs, found[CATEGORY]),
+        short=SHORT[found[CATEGORY]],
         answers=found,
         leading="value_of_iteration",
         figures=_figures(inputs),
@@ -66,7 +68,8 @@ def points(share: float) -> str:
 
 
 def _headline(inputs: Inputs, verdict: str) -> str:
-    cost, value = usd(cost_of_iteration(inputs)), usd(value_of_iteration(inputs))
+    spent, brought = cost_of_iteration(inputs), value_of_iteration(inputs)
+    cost, value = usd_about(spent, brought), usd_about(brought, spent)
     months = plural(inputs.horizon_months, "month")
     if verdict == "stop":
         return f"Stop here: the next round costs about {cost} and brings about {value} in {months}."

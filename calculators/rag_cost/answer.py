@@ -8,7 +8,7 @@ from calculators.kit import caching, chart, prices
 from calculators.kit.facts import fact
 from calculators.kit.rates import MTOK
 from calculators.kit.result import Chart, Result, Table
-from calculators.kit.words import number, plural, usd
+from calculators.kit.words import number, plural, usd, usd_about
 from calculators.rag_cost import load
 from calculators.rag_cost.figures import figures
 from calculators.rag_cost.inputs import indexes
@@ -42,6 +42,7 @@ def calculate(inputs: Inputs) -> Result:
     found = load.answers(inputs)
     return Result(
         headline=_headline(inputs, cost, prompt, found[load.CATEGORY]),
+        short=_short(cost, prompt, found[load.CATEGORY]),
         answers=found,
         leading="cost_per_month",
         figures=figures(inputs, cost, prompt),
@@ -59,17 +60,22 @@ def _headline(inputs: Inputs, cost: Retrieval, prompt: Whole | None, answer: str
             if model.context_window
             else f"the window of {model.name} is not known"
         )
-        return f"You would pay about {usd(cost.month)} a month for RAG; {why}."
-    other = usd(prompt.month)
+        return f"You would pay about {usd_about(cost.month)} a month for RAG; {why}."
+    rag, other = usd_about(cost.month, prompt.month), usd_about(prompt.month, cost.month)
     if answer == "all-in-prompt":
         return (
             f"You would pay about {other} a month with everything in the prompt, against "
-            f"{usd(cost.month)} with RAG."
+            f"{rag} with RAG."
         )
     return (
-        f"You would pay about {usd(cost.month)} a month for RAG, against {other} with everything "
-        "in the prompt."
+        f"You would pay about {rag} a month for RAG, against {other} with everything in the prompt."
     )
+
+
+def _short(cost: Retrieval, prompt: Whole | None, answer: str) -> str:
+    if prompt is not None and answer == "all-in-prompt":
+        return f"All in the prompt: {usd_about(prompt.month)} a month"
+    return f"Use RAG: {usd_about(cost.month)} a month"
 
 
 def _assumptions(inputs: Inputs, prompt: Whole | None) -> tuple[str, ...]:
@@ -86,7 +92,10 @@ def _assumptions(inputs: Inputs, prompt: Whole | None) -> tuple[str, ...]:
             "Documents are equally long, and so are chunks. Building and looking after the search "
             "is not counted."
         ),
-        f"Left out as small: embedding the questions themselves, about {usd(asking)} a month.",
+        (
+            "Left out as small: embedding the questions themselves, about "
+            f"{usd_about(asking)} a month."
+        ),
     ]
     if prompt is not None:
         found += _caching(inputs, prompt.cached)

@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 
 from calculators.kit import prices
 from calculators.kit.facts import fact
-from calculators.kit.result import Figure, Result
+from calculators.kit.result import NOTHING_CHANGES, Figure, Result
 from calculators.kit.sources import origin
-from calculators.kit.words import number, per_cent, plural, rounded, said, usd, usd_in_full
+from calculators.kit.words import (
+    number,
+    per_cent,
+    plural,
+    rounded,
+    said,
+    usd,
+    usd_about,
+    usd_in_full,
+)
 from calculators.self_host import money
 from calculators.self_host.comparison import drawn
 from calculators.self_host.hosting import rents_table
@@ -18,12 +27,17 @@ if TYPE_CHECKING:
     from calculators.self_host.inputs import Inputs
 
 
+STEADY = "No single change makes your own server cheaper with this model."
+
+
 def calculate(inputs: Inputs) -> Result:
     """Answer whether to rent graphics cards for the load or to call the API."""
     found = money.answers(inputs)
     return Result(
         headline=_headline(inputs, found[money.CHOICE]),
+        short=_short(inputs, found[money.CHOICE]),
         answers=found,
+        steady=STEADY if found[money.CHOICE] == "api" else NOTHING_CHANGES,
         leading="break_even_requests_per_day",
         figures=(*_monthly(inputs), *_loads(inputs), *_months(inputs), _worth(inputs)),
         make_tables=lambda: (rents_table(inputs),),
@@ -40,13 +54,17 @@ def _cards(count: int) -> str:
 def _headline(inputs: Inputs, choice: str) -> str:
     api, own = money.api_usd_per_month(inputs), money.own_usd_per_month(inputs)
     if not inputs.requests_per_day:
-        return f"No requests, no API bill; your own server would cost {usd(own)} a month even idle."
+        return (
+            "Stay with the API: without requests it costs nothing, your own server about "
+            f"{usd_about(own)} a month even idle."
+        )
     needed = money.gpus_needed(inputs)
     if needed > inputs.gpus:
         return _more_cards(inputs, choice, needed)
     if choice == "self-host":
         return (
-            f"Your own server is cheaper: it costs about {usd(own)} a month, the API {usd(api)}. "
+            f"Host it yourself: your own server costs about {usd_about(own, api)} a month, the "
+            f"API {usd_about(api, own)}. "
             f"You are {usd(money.npv(inputs))} better off over {_horizon(inputs)}."
         )
     if own < api:
@@ -54,21 +72,34 @@ def _headline(inputs: Inputs, choice: str) -> str:
             f"Stay with the API: your own server saves {usd(api - own)} a month, which does not "
             f"pay for setting it up within {_horizon(inputs)}."
         )
-    return f"Stay with the API: it costs about {usd(api)} a month, your own server {usd(own)}."
+    return (
+        f"Stay with the API: it costs about {usd_about(api, own)} a month, your own server "
+        f"{usd_about(own, api)}."
+    )
+
+
+def _short(inputs: Inputs, choice: str) -> str:
+    if choice == "api":
+        return "Stay with the API"
+    cards = money.gpus_needed(inputs) if choice == "more-gpus" else inputs.gpus
+    return f"Host it yourself, on {plural(cards, 'card')}"
 
 
 def _more_cards(inputs: Inputs, choice: str, needed: int) -> str:
     api, more = money.api_usd_per_month(inputs), money.own_usd_per_month(inputs, needed)
-    rent = f"{number(needed)}, at about {usd(more)} a month; the API costs {usd(api)}"
+    costs = f"about {usd_about(more, api)} a month; the API costs {usd_about(api, more)}"
     if choice != "api":
-        return f"{_cards(inputs.gpus)} cannot carry your load. Rent {rent}."
+        return (
+            f"Host it yourself, but on {_cards(needed)}, at {costs}. Your {number(inputs.gpus)} "
+            "cannot carry the load."
+        )
     if more < api:
         return (
             f"Stay with the API: your load needs more cards, {number(needed)}. They save "
             f"{usd(api - more)} a month, which does not pay for setting them up within "
             f"{_horizon(inputs)}."
         )
-    return f"Stay with the API: your load needs more cards, {rent}."
+    return f"Stay with the API: your load needs more cards, {number(needed)}, at {costs}."
 
 
 def _horizon(inputs: Inputs) -> str:
@@ -145,7 +176,8 @@ def _even(inputs: Inputs) -> Figure:
         key="break_even_requests_per_day",
         value=even,
         unit="requests per day",
-        caption="Your own server pays from",
+        caption="Your own server pays" if even is None else "Your own server pays from",
+        general="Your own server pays from",
         words=_even_words(inputs, even, gpus),
         formula="(own cost per month, with as many cards as carry that load + cost to set up ÷ "
         f"present value of a dollar a month) ÷ (API cost per request × {money.DAYS} days), rounded "

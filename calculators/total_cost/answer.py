@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculators.kit import prices
 from calculators.kit.result import Result
-from calculators.kit.words import number, plural, usd
+from calculators.kit.words import number, plural, usd, usd_about
 from calculators.total_cost.costs import (
     APPROACHES,
     DAYS_PER_MONTH,
@@ -37,6 +37,7 @@ def calculate(inputs: Inputs) -> Result:
     best = sums.cheapest
     return Result(
         headline=_headline(sums),
+        short=f"{titled(best)}, {usd_about(sums.npv[best])} in all",
         answers=sums.answers,
         leading="cheapest",
         figures=tuple(figures(sums)),
@@ -49,7 +50,7 @@ def calculate(inputs: Inputs) -> Result:
 
 def _headline(sums: Sums) -> str:
     inputs, best = sums.inputs, sums.cheapest
-    cost, months = usd(sums.npv[best]), plural(inputs.horizon_months, "month")
+    cost, months = usd_about(sums.npv[best]), plural(inputs.horizon_months, "month")
     here = f"{titled(best)} costs you least of the four, about {cost} over {months}"
     if not inputs.current_usd_per_month:
         against = ""
@@ -68,7 +69,8 @@ def _looking_up(sums: Sums) -> str:
     dearer = sums.saving > 0 >= sums.today - sums.npv[one]
     return (
         f" If the answers must come from your documents, {NAMES[one]} costs least, about "
-        f"{usd(sums.npv[one])}{', more than going on as today' if dearer else ''}."
+        f"{usd_about(sums.npv[one], sums.npv[sums.cheapest])}"
+        f"{', more than going on as today' if dearer else ''}."
     )
 
 

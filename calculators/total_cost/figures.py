@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from calculators.total_cost.sums import Sums
 
 YOURS = "your own numbers"
+TUNING = "fine-tuning"
 ENTRIES = {
     "prompting": "prompt-engineering",
     "rag": "retrieval-augmented-generation",
     "fine_tuning": "fine-tuning",
     "hybrid": "fine-tuning",
 }
+ENTRY_NAMES = {"prompting": "prompting", "rag": "RAG", "fine_tuning": TUNING, "hybrid": TUNING}
 
 
 def titled(approach: str) -> str:
@@ -90,6 +92,7 @@ def _cheapest(sums: Sums, said: Mapping[str, _Said]) -> Figure:
         worked=found,
         source=YOURS,
         entry=ENTRIES[best],
+        entry_name=ENTRY_NAMES[best],
     )
 
 

@@ -19,7 +19,7 @@ ABOUT = (
 )
 ENTRY = "fine-tuning"
 DOOR = "offer"
-VERSION = 1
+VERSION = 2
 PRESETS = (
     Preset(
         "A tuned model for a three-person shop",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculators.kit import prices
 from calculators.kit.offers import offers_table
-from calculators.kit.result import Figure, Result
+from calculators.kit.result import NOTHING_CHANGES, UNANSWERED, Figure, Result
 from calculators.kit.words import number, plural, rounded, said, usd
 from calculators.vendor_check import rule
 from calculators.vendor_check.picture import drawn
@@ -18,15 +18,26 @@ if TYPE_CHECKING:
 
 YOURS = "your own numbers"
 NO_REQUESTS = "none; there are no requests"
+NO_PRICE = "none; no price is entered"
+SHORT = {
+    "red": "Do not sign",
+    "amber": "Ask before you sign",
+    "green": "Passes the check: ask the rest",
+    UNANSWERED: "Enter the quoted price first",
+}
 WORDS = {
     "flag": "the flag",
     "red": "red",
     "amber": "amber",
     "green": "green",
+    UNANSWERED: "“enter the quoted price first”",
     "against_today": "the comparison with today",
     "pays": "“it pays for itself”",
     "not": "“it does not pay for itself in time”",
 }
+
+
+NEEDS_PRICE = "There is no verdict to change yet: enter what the vendor quotes."
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -35,7 +46,9 @@ def calculate(inputs: Inputs) -> Result:
     still = (offers_table("fine-tuning", "Who still offers fine-tuning"),)
     return Result(
         headline=_headline(inputs, found["flag"]),
+        short=SHORT[found["flag"]],
         answers=found,
+        steady=NOTHING_CHANGES if rule.quoted(inputs) else NEEDS_PRICE,
         leading="flag",
         figures=(_flag(inputs, found["flag"]), *_prices(inputs), _multiple(inputs), _pays(inputs)),
         reasons=reasons(inputs),
@@ -47,14 +60,14 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _headline(inputs: Inputs, flag: str) -> str:
+    if flag == UNANSWERED:
+        red = rule.flag_so_far(inputs) == "red"
+        whatever = "; whatever it is, this offer gets a red flag" if red else ""
+        return f"Enter the quoted price first{whatever}."
     if flag == "red":
         if rule.small_business(inputs):
             return "Do not sign: for a case like yours, prompting plus RAG does better."
         return "Do not sign yet: the vendor has not said why prompting plus RAG would not do."
-    if flag == "green" and not rule.quoted(inputs):
-        return (
-            "The price could not be checked, because none is entered. Nothing else raises a flag."
-        )
     if flag == "green":
         return "This offer passes the check. Ask the remaining questions, then decide."
     if rule.dear(inputs):
@@ -66,7 +79,8 @@ def _headline(inputs: Inputs, flag: str) -> str:
 def _flag(inputs: Inputs, flag: str) -> Figure:
     ratio = rule.multiple(inputs)
     times = "no multiple" if ratio is None else f"{rounded(ratio)} times your own price"
-    if not rule.quoted(inputs):
+    known = flag != UNANSWERED
+    if not known:
         times = "no price to check"
     tuning = (
         f"third question: {inputs.why_not_prompting_and_rag}; "
@@ -75,35 +89,36 @@ def _flag(inputs: Inputs, flag: str) -> Figure:
     )
     return Figure(
         key="flag",
-        value=flag,
+        value=flag if known else None,
         unit="",
-        words=flag.capitalize(),
+        words=flag.capitalize() if known else NO_PRICE,
+        none="none",
         caption="Flag",
         formula="red: fine-tuning without an answer to the third question, or for the usual small "
         "business; amber: an opinion for an answer, fewer examples than are needed, or more than "
-        f"{rule.multiple_max().said} your own price; green: otherwise",
+        f"{rule.multiple_max().said} your own price; green: otherwise; none without a price",
         worked=f"{tuning if rule.is_tuning(inputs) else ''}{times}",
         source="rule of thumb of this site",
         date=rule.multiple_max().checked,
-        entry="fine-tuning",
     )
 
 
 def _prices(inputs: Inputs) -> tuple[Figure, Figure]:
     snapshot, volume = prices.load(), number(rule.requests(inputs))
     offered, own = rule.implied_price(inputs), rule.own_price(inputs)
+    no_offer = NO_REQUESTS if rule.quoted(inputs) else NO_PRICE
     monthly = f"{inputs.horizon_months} × {usd(rule.quoted_monthly(inputs))}"
     quoted = Figure(
         key="implied_price_per_request",
         value=offered,
         unit="USD per request",
-        words="" if offered is not None else NO_REQUESTS,
+        words="" if offered is not None else no_offer,
         none="none",
         caption="The offer, per request",
         formula="(up front + months × (per month + seats × price per seat)) ÷ requests of all "
         "months",
         worked=f"({usd(inputs.quoted_upfront)} + {monthly}) ÷ {volume} = "
-        f"{NO_REQUESTS if offered is None else usd(offered)}",
+        f"{no_offer if offered is None else usd(offered)}",
         source=YOURS,
     )
     built = Figure(
@@ -125,7 +140,7 @@ def _prices(inputs: Inputs) -> tuple[Figure, Figure]:
 def _multiple(inputs: Inputs) -> Figure:
     ratio = rule.multiple(inputs)
     offered, own = rule.implied_price(inputs), rule.own_price(inputs)
-    none = "none; nothing to compare with"
+    none = "none; nothing to compare with" if rule.quoted(inputs) else NO_PRICE
     parts = f"{usd(offered or 0)} ÷ {usd(own or 0)}"
     return Figure(
         key="multiple",
@@ -135,13 +150,14 @@ def _multiple(inputs: Inputs) -> Figure:
         none="none",
         caption="The offer, against building it yourself",
         formula="price per request of the offer ÷ your own price per request",
-        worked=f"{parts} = {none if ratio is None else rounded(ratio)}",
+        worked=none if ratio is None else f"{parts} = {rounded(ratio)}",
         source=YOURS,
     )
 
 
 def _pays(inputs: Inputs) -> Figure:
-    months, never = rule.payback(inputs), "never; it saves nothing each month"
+    months, priced = rule.payback(inputs), rule.quoted(inputs)
+    never = "never; it saves nothing each month" if priced else NO_PRICE
     saved = (
         f"({usd(inputs.current_usd_per_month)} − {usd(rule.quoted_monthly(inputs))} − "
         f"{usd(rule.review(inputs))})"
@@ -151,6 +167,7 @@ def _pays(inputs: Inputs) -> Figure:
         value=months,
         unit="months",
         words=never if months is None else "" if months else "at once",
+        none="never" if priced else "none",
         caption="Pays for itself against today after",
         formula="up front ÷ (today's cost per month − the offer's − checks by your own people)",
         worked=f"{usd(inputs.quoted_upfront)} ÷ {saved} → "

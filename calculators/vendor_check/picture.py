@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit import chart, words
 from calculators.kit.result import Chart, Table
-from calculators.vendor_check.rule import engineering, quoted_monthly, requests, review, tokens
+from calculators.vendor_check.rule import (
+    engineering,
+    quoted,
+    quoted_monthly,
+    requests,
+    review,
+    tokens,
+)
 
 if TYPE_CHECKING:
     from calculators.vendor_check.inputs import Inputs
@@ -20,27 +27,24 @@ PARTS = {
 
 
 def drawn(inputs: Inputs) -> Chart:
-    """Draw a bar for each of the three."""
+    """Draw a bar for each of the three; for the offer only once it has a price."""
     months = inputs.horizon_months
     checks = months * review(inputs)
     start, running, checked = PARTS
     amounts = [
-        (OFFER, start, inputs.quoted_upfront),
-        (OFFER, running, months * quoted_monthly(inputs)),
-        (OFFER, checked, checks),
+        *(_offer(inputs, checks) if quoted(inputs) else ()),
         (OWN, start, engineering(inputs)),
         (OWN, running, requests(inputs) * tokens(inputs)),
         (OWN, checked, checks),
         (TODAY, running, months * inputs.current_usd_per_month),
     ]
-    totals = {
-        bar: sum(usd for name, _, usd in amounts if name == bar) for bar in (OFFER, OWN, TODAY)
-    }
+    ways = dict.fromkeys(way for way, _, _ in amounts)
+    totals = {bar: sum(usd for name, _, usd in amounts if name == bar) for bar in ways}
     said = ", ".join(f"{bar.lower()} {words.usd(total)}" for bar, total in totals.items())
     return Chart(
         title=f"What {words.plural(months, 'month')} cost",
-        description=f"A bar for the offer, for building it yourself and for going on as today: "
-        f"{said}.",
+        description=f"A bar for {'the offer, for ' if OFFER in totals else ''}building it "
+        f"yourself and for going on as today: {said}.",
         spec=_spec(amounts, totals),
         data=Table(
             caption=f"Costs of {words.plural(months, 'month')}",
@@ -48,6 +52,15 @@ def drawn(inputs: Inputs) -> Chart:
             units=("", "", "USD"),
             rows=tuple(amounts),
         ),
+    )
+
+
+def _offer(inputs: Inputs, checks: float) -> tuple[tuple[str, str, float], ...]:
+    start, running, checked = PARTS
+    return (
+        (OFFER, start, inputs.quoted_upfront),
+        (OFFER, running, inputs.horizon_months * quoted_monthly(inputs)),
+        (OFFER, checked, checks),
     )
 
 

@@ -85,6 +85,13 @@ def _tuning(inputs: Inputs) -> list[Question]:
 
 
 def _price(inputs: Inputs) -> list[Question]:
+    if not quoted(inputs):
+        return [
+            (
+                "What does it cost, once, each month and for each person?",
+                "A quote in writing, with the term, what is included, and what raises the price.",
+            )
+        ]
     found: list[Question] = []
     ratio = multiple(inputs)
     if dear(inputs) and ratio is not None:

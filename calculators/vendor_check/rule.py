@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from calculators.kit import prices
 from calculators.kit.facts import Fact, fact
 from calculators.kit.rates import request_cost
+from calculators.kit.result import UNANSWERED
 
 if TYPE_CHECKING:
     from calculators.vendor_check.inputs import Inputs
 
 DAYS_PER_MONTH, MINUTES = 30, 60
-FLAGS = ("red", "amber", "green")
 
 
 def requests(inputs: Inputs) -> int:
@@ -47,8 +47,9 @@ def engineering(inputs: Inputs) -> float:
 
 
 def implied_price(inputs: Inputs) -> float | None:
-    """Give the offer's price per request; None without requests."""
-    return quoted(inputs) / requests(inputs) if requests(inputs) else None
+    """Give the offer's price per request; None without a price, and without requests."""
+    price, volume = quoted(inputs), requests(inputs)
+    return price / volume if price and volume else None
 
 
 def own_price(inputs: Inputs) -> float | None:
@@ -78,7 +79,9 @@ def saved_monthly(inputs: Inputs) -> float:
 
 
 def payback(inputs: Inputs) -> float | None:
-    """Give the months until the up-front price is saved; None for never."""
+    """Give the months until the up-front price is saved; None for never, and without a price."""
+    if not quoted(inputs):
+        return None
     saved = saved_monthly(inputs)
     if not inputs.quoted_upfront:
         return 0.0 if saved >= 0 else None
@@ -118,7 +121,12 @@ def dear(inputs: Inputs) -> bool:
 
 
 def flag(inputs: Inputs) -> str:
-    """Raise the flag: red, amber or green."""
+    """Raise the flag: red, amber or green; none without a price."""
+    return flag_so_far(inputs) if quoted(inputs) else UNANSWERED
+
+
+def flag_so_far(inputs: Inputs) -> str:
+    """Raise the flag from what is entered, be there a price or not."""
     if is_tuning(inputs):
         if inputs.why_not_prompting_and_rag == "none" or small_business(inputs):
             return "red"
@@ -138,7 +146,12 @@ def numbers(inputs: Inputs) -> dict[str, float | None]:
 
 
 def answers(inputs: Inputs) -> dict[str, str]:
-    """Give the flag, and whether the offer pays back within the horizon."""
+    """Give the flag, and whether the offer pays back within the horizon.
+
+    Without a price there is neither.
+    """
+    if not quoted(inputs):
+        return {"flag": UNANSWERED, "against_today": UNANSWERED}
     months = payback(inputs)
     pays = months is not None and months <= inputs.horizon_months
     return {"flag": flag(inputs), "against_today": "pays" if pays else "not"}

@@ -149,8 +149,20 @@ def test_headline_answers_the_question() -> None:
     inputs = Inputs(model="openai/gpt-6-sol")
     best = SNAPSHOT.model(answers(inputs)["cheapest_model"]).name
     headline = calculate(inputs).headline
-    assert headline.startswith("You would pay about $72.00 a month with GPT-6 Sol.")
+    assert headline.startswith("You would pay about $72 a month with GPT-6 Sol.")
     assert best in headline
+
+
+def test_a_retired_model_is_not_offered() -> None:
+    """That it cannot be had comes first, and its source is named by who publishes it."""
+    result = calculate(Inputs(model="openai/gpt-4"))
+    first, second, *_ = result.headline.split(". ")
+    assert first == "GPT-4 was retired on 2026-10-23 and is no longer sold"
+    assert second.startswith("At its last price, you would have paid about $")
+    assert result.short.startswith("Retired")
+    assert not any("://" in warning for warning in result.warnings)
+    idle = calculate(Inputs(model="openai/gpt-4", requests_per_day=0))
+    assert idle.headline.startswith("GPT-4 was retired")
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_headline_answers_the_question() -> None:
 @pytest.mark.parametrize(
     ("inputs", "warning"),
     [
-        ({}, "Caching instructions and examples would save about $0.809 a month"),
+        ({}, "Caching instructions and examples would save about $0.81 a month"),
         ({"system_tokens": 100_000}, "Claude Haiku 5.5 charges its higher price"),
         ({"cached_tokens": 1_000, "reads_per_write": 0.1}, "leave it off"),
         ({"cached_tokens": 1_000, "model": "cohere/command-a"}, "no price for cached input"),

@@ -116,10 +116,10 @@ def test_a_free_api_breaks_even_at_no_load(monkeypatch: pytest.MonkeyPatch) -> N
     ("inputs", "answer", "headline"),
     [
         (Inputs(), "api", "Stay with the API: it costs about $3.60 a month"),
-        (Inputs(requests_per_day=0), "api", "No requests, no API bill"),
+        (Inputs(requests_per_day=0), "api", "Stay with the API: without requests it costs nothing"),
         (saving(500, upfront_usd=60_000), "api", "saves $500 a month, which does not pay"),
-        (saving(90_000), "self-host", "Your own server is cheaper"),
-        (saving(90_000, gpus=1), "more-gpus", "1 graphics card cannot carry your load. Rent 7,"),
+        (saving(90_000), "self-host", "Host it yourself: your own server costs about"),
+        (saving(90_000, gpus=1), "more-gpus", "Host it yourself, but on 7 graphics cards,"),
         (Inputs(requests_per_day=10**6), "api", "your load needs more cards, 21, at about"),
     ],
 )

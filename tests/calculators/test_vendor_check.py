@@ -8,15 +8,17 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators.kit import calculator, prices
+from calculators.kit.case import Case
 from calculators.kit.facts import fact
 from calculators.kit.flips import flips
 from calculators.kit.inputs import fields_of
+from calculators.kit.result import UNANSWERED
 from calculators.vendor_check import Inputs, answers, calculate
-from calculators.vendor_check.rule import multiple_max, saved_monthly, tokens
+from calculators.vendor_check.rule import multiple_max, quoted, saved_monthly, tokens
 
 FAIR: dict[str, Any] = {
     "labeled_examples": 1_000,
@@ -119,11 +121,15 @@ def test_never_is_said_in_words() -> None:
 
 def test_each_flag_is_tied_to_its_number() -> None:
     """The reasons name the rule, the reader's number and the flag that it raises."""
-    said = " ".join(reason.detail for reason in calculate(Inputs()).reasons)
-    assert "Red flag: the vendor has not said why" in said
-    assert "Red flag: you have 400 requests a day and 200 examples; below 10,000 and 500" in said
-    assert "Amber flag: the offer comes to $" in said
+    said = " ".join(f"{reason.finding} {reason.detail}" for reason in calculate(Inputs()).reasons)
+    assert "The vendor has not said why prompting plus RAG would not do. Red flag: " in said
+    small = "Your case is small: 400 requests a day and 200 examples. Red flag: below 10,000 and"
+    assert small in said
+    assert "times your own price. It comes to $" in said
+    assert "Amber flag: above 3 times." in said
     assert "support, a warranty, integration" in said
+    marked = [calculate(Inputs(offer=offer)).reasons for offer in ("fine-tuning", "other")]
+    assert all(" flag" in f" {reason.detail}" for some in marked for reason in some)
     fine = calculate(Inputs(**FAIR)).reasons
     assert not any(
         color in reason.detail for reason in fine for color in ("Red flag", "Amber flag")
@@ -152,14 +158,36 @@ def test_headlines_answer_the_question() -> None:
     assert "passes the check" in calculate(Inputs(**FAIR)).headline
 
 
-def test_a_price_that_nobody_entered_is_not_checked() -> None:
-    """Without a price the offer does not pass: headline, flag and reason say what is missing."""
+def test_without_a_price_there_is_no_verdict() -> None:
+    """Neither flag nor ratio nor payback, no bar for the offer, and no price that would do."""
     result = calculate(Inputs(**FAIR | {"quoted_upfront": 0}))
-    assert result.headline.startswith("The price could not be checked, because none is entered.")
+    assert result.headline == "Enter the quoted price first."
+    for key in ("flag", "implied_price_per_request", "multiple", "payback_months"):
+        assert result.by_key[key].value is None
+        assert result.by_key[key].said == "none; no price is entered"
     assert result.by_key["flag"].worked.endswith("no price to check")
-    price = next(reason for reason in result.reasons if "your own price" in reason.condition)
-    assert not price.holds
-    assert price.detail.startswith("Not checked")
+    assert [reason.finding for reason in result.reasons if not reason.holds][-1] == (
+        "No price is entered."
+    )
+    assert result.chart
+    assert {row[0] for row in result.chart.data.rows} == {"Yourself", "As today"}
+    assert "What does it cost" in str(result.tables[0].rows)
+
+
+def test_without_a_price_nothing_flips() -> None:
+    """No price from nought on is named, and a price of nothing is never a way to green."""
+    known = calculator.load("vendor-check")
+    unpriced = Case(known, Inputs(**FAIR | {"quoted_upfront": 0}))
+    assert unpriced.flips == []
+    assert unpriced.steady(unpriced.flips).endswith("enter what the vendor quotes.")
+    dear = flips(known, Inputs(**FAIR | {"quoted_upfront": 100_000}))
+    assert all(flip.answer != UNANSWERED for flip in dear)
+
+
+def test_what_no_price_can_change_is_said_before_it_is_entered() -> None:
+    """A red flag that does not hang on the price is no secret until one is entered."""
+    result = calculate(Inputs(quoted_upfront=0, quoted_per_month=0))
+    assert "whatever it is, this offer gets a red flag" in result.headline
 
 
 def cases() -> st.SearchStrategy[Inputs]:
@@ -183,7 +211,7 @@ def test_every_case_has_a_whole_answer(inputs: Inputs) -> None:
     """No input leads to a figure that is not a number, a missing sentence, or an exception."""
     result = calculate(inputs)
     assert result.headline.endswith(".")
-    assert result.answer in {"red", "amber", "green"}
+    assert result.answer in {"red", "amber", "green", UNANSWERED}
     for figure in result.figures:
         assert figure.value is not None or figure.words
         assert not isinstance(figure.value, float) or math.isfinite(figure.value)
@@ -204,7 +232,8 @@ def test_payback_really_pays_back(inputs: Inputs) -> None:
 @settings(deadline=None)
 @given(cases(), st.floats(0, 1_000_000))
 def test_a_dearer_quote_never_looks_better(inputs: Inputs, more: float) -> None:
-    """With more up front, the flag does not improve."""
+    """With more up front, the flag of a price does not improve."""
+    assume(quoted(inputs))
     ranks = {"green": 0, "amber": 1, "red": 2}
     dearer = dataclasses.replace(inputs, quoted_upfront=inputs.quoted_upfront + more)
     assert ranks[answers(dearer)["flag"]] >= ranks[answers(inputs)["flag"]]

@@ -39,7 +39,7 @@ def test_words_change_and_figures_do_not() -> None:
     """At 0.5 euros a dollar the headline halves and says euros; exact values stay US dollars."""
     dollars = asked({"requests_per_day": "2000"})
     euros = asked({"requests_per_day": "2000", "_currency": "EUR", "_rate": "0,5"})
-    assert "about $18.00 a month" in dollars["headline"]
+    assert "about $18 a month" in dollars["headline"]
     assert "about €9.00 a month" in euros["headline"]
     assert 'data-figure="cost_per_month" data-value="18"' in euros["html"]
     assert euros["summaries"]["currency"] == "euros, 0.5 for a US dollar"
@@ -90,7 +90,7 @@ def sentences(result: Result) -> Iterator[str]:
     yield from (result.headline, *result.warnings, *result.assumptions, *result.missing)
     for figure in result.figures:
         yield from (figure.said, figure.caption, figure.formula)
-    yield from (f"{reason.condition} {reason.detail}" for reason in result.reasons)
+    yield from (f"{reason.finding} {reason.detail}" for reason in result.reasons)
     charts = [result.chart] if result.chart else []
     yield from (text for chart in charts for text in (chart.title, chart.description))
     for table in (*result.tables, *(chart.data for chart in charts)):
