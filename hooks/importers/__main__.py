@@ -108,7 +108,9 @@ def _report(
             print(f"{draft.id}: left out {'; '.join(dict.fromkeys(draft.lost))}")
     for name, why in refused:
         print(f"not brought over: {' '.join(name.split())[:80]}: {why}")
-    print(f"{len(drafts)} entries written, {len(refused)} records not brought over")
+    written = f"{len(drafts)} {'entry' if len(drafts) == 1 else 'entries'} written"
+    left_out = f"{len(refused)} record{'' if len(refused) == 1 else 's'} not brought over"
+    print(f"{written}, {left_out}")
 
 
 def _stop(message: str) -> int:

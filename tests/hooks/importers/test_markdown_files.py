@@ -33,7 +33,7 @@ def test_pages_without_front_matter_are_said(
     assert f"not brought over: two: {source / 'two.md'}:1:1: has no front matter in YAML." in said
     assert f"not brought over: three: {source / 'three.md'}:1:1: its front matter is TOML." in said
     assert "not brought over: four: " in said
-    assert "1 entries written, 4 records not brought over" in said
+    assert "1 entry written, 4 records not brought over" in said
 
 
 def test_other_names_in_front_matter_come_over_or_are_said(
