@@ -14,6 +14,7 @@ from calculators.kit.calculator import Calculator, UnknownCalculatorError, load,
 from calculators.kit.case import Case, given
 from calculators.kit.exports import ENDINGS, as_data, write
 from calculators.kit.fields import Quantity
+from calculators.kit.flip_words import ALONE
 from calculators.kit.inputs import InputError, fields_of
 
 if TYPE_CHECKING:
@@ -135,9 +136,10 @@ def _as_text(case: Case) -> str:
         lines += [
             f"  {b.caption} ({b.range}): {b.at_low} → {b.at_high}" for b in tornado.bars(case)
         ]
-    lines += ["", "What would change this answer:"]
-    steady = filter(None, [case.steady(case.flips)])
-    lines += [f"  {said}" for said in (*steady, *(flip.sentence for flip in case.flips[:5]))]
+    lines += ["", "What would change this answer?"]
+    said = [case.steady(case.flips), ALONE if case.flips else ""]
+    said += [flip.sentence for flip in case.flips[:5]]
+    lines += [f"  {one}" for one in filter(None, said)]
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import currency, link, prices, tornado
+from calculators.kit.flip_words import ALONE
 from calculators.kit.result import as_json
 from calculators.kit.words import exact, in_table
 
@@ -111,7 +112,8 @@ def memo(case: Case) -> str:
         parts += ["## Why", "\n".join(map(_reason, result.reasons))]
     changes = "\n".join(f"- {flip.sentence}" for flip in case.flips)
     steady = case.steady(case.flips)
-    parts += ["## What would change this answer", *filter(None, (steady, changes))]
+    alone = ALONE if changes else ""
+    parts += ["## What would change this answer", *filter(None, (steady, alone, changes))]
     for table in result.tables:
         parts += [f"## {_cell(table.caption)}", _table(table)]
     assumptions = [f"- {one}" for one in result.assumptions]

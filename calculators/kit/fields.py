@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -112,10 +113,25 @@ class Quantity(Field):
         quantity = float(str(value))
         return words.number(round(quantity * 100, 10) if self.unit == "share" else quantity)
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number of things, of which there are fewer, not less."""
+        return self.whole and words.agreeing(self.unit, 1) != self.unit
+
+    def unsaid(self, value: object) -> str:
+        """Give what the caption leaves unsaid of the unit, to stand behind a number."""
+        unit = "" if self.unit == "share" else self.unit.removeprefix("USD").strip()
+        said = re.search(rf"\b{re.escape(unit)}\b", self.caption, re.IGNORECASE)
+        return "" if said else words.agreeing(unit, float(str(value)))
+
     def shown(self, value: object) -> str:
-        """Write the number with its unit."""
-        unit = "%" if self.unit == "share" else f" {words.agreeing(self.unit, float(str(value)))}"
-        return f"{self.typed(value)}{unit}".rstrip()
+        """Write the number beside its caption, with what that leaves unsaid of the unit."""
+        number = self.typed(value)
+        if self.unit == "share":
+            return f"{number}%"
+        if self.unit.startswith("USD"):
+            number = words.dollars(number)
+        return f"{number} {self.unsaid(value)}".rstrip()
 
     def bounds(self) -> str:
         """Say what is allowed."""

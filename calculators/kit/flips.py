@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     At = Callable[[Any], str | None]
 
 STEPS = 40
-DIGITS = 4
+DIGITS = 3
+"""A threshold is said with so many, where that puts it on no other side."""
 FEW = 8
 """A choice among more options is not tried out."""
 REFUSED = None
 _BISECTIONS = 60
+_COUNTED = 100_000
+"""Up to here, things are counted one by one."""
 _FINEST = 1e-6
 _CLOSE = 1e-12
 """Two numbers that are as near to each other, for their size, are said with the same digits."""
@@ -191,7 +194,7 @@ def nearest(
     first = _border(field, at, before, value)[1]
     if at(first) == REFUSED:
         return None
-    found = (first, 1.0) if field.whole else _sayable(field, here, first, at, up=up)
+    found = (first, 1.0) if _one_by_one(field, first) else _sayable(field, here, first, at, up=up)
     if found is None:
         return None
     beyond = [one for one in (value, *values) if (one > found[0] if up else one < found[0])]
@@ -206,9 +209,17 @@ def _until(field: Quantity, value: float, beyond: Iterable[float], at: At) -> fl
             end, after = _border(field, at, last, other)
             if at(after) == REFUSED:
                 return None
-            return end if field.whole else _inward(value, end)
+            return end if _one_by_one(field, end) else _inward(value, end)
         last = other
     return None
+
+
+def _one_by_one(field: Quantity, value: float) -> bool:
+    """Whether a value is said as it is: a count that is small, or beside a round number."""
+    if not field.whole:
+        return False
+    beside = (value - 1, value, value + 1)
+    return abs(value) <= _COUNTED or any(one == _to_digits(one, 2, up=True)[0] for one in beside)
 
 
 def _outward(field: Quantity, here: float, edges: Sequence[int], *, up: bool) -> Iterator[float]:

@@ -1,13 +1,17 @@
-"""Reading numbers as people type them: `2,000`, `2 000`, `1.500,50`, `$12`, `1e6`."""
+"""Reading numbers as people type them: `2,000`, `2 000`, `1.500,50`, `$12`, `1e6`, `2 million`."""
 
 from __future__ import annotations
 
 import math
 import re
 
+from calculators.kit import words
+
 _BLANKS = dict.fromkeys(map(ord, " \t\u00a0\u2009\u202f'\u2019_"))
 _POINTS = re.compile(r"[.,]")
-_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
+_PLAIN = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(?:e([+-]?\d{1,3}))?", re.ASCII | re.IGNORECASE)
+_SIZED = re.compile(r"(.*\d)\s*(thousand|million|billion|trillion)", re.IGNORECASE)
+_ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _GROUPS = re.compile(r"[+-]?\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?", re.ASCII)
 
 
@@ -22,11 +26,15 @@ def parse_number(text: str) -> float:
 
     >>> [parse_number(t) for t in ("2,000", "2 000", "1.500,5", "1,5", "$0.10", "1e6", "1.234")]
     [2000.0, 2000.0, 1500.5, 1.5, 0.1, 1000000.0, 1.234]
+    >>> [parse_number(t) for t in ("7.11 billion", "$2 million", "−3")]
+    [7110000000.0, 2000000.0, -3.0]
 
     """
-    bare = text.strip().lstrip("$€£").translate(_BLANKS)
+    sized = _SIZED.fullmatch(text.strip())
+    amount, zeros = (sized[1], _ZEROS[sized[2].lower()]) if sized else (text.strip(), 0)
+    bare = amount.lstrip("$€£").translate(_BLANKS).replace(words.MINUS, "-")
     number = _PLAIN.fullmatch(_with_point(bare))
-    value = float(number[0]) if number else math.nan
+    value = float(f"{number[1]}e{int(number[2] or 0) + zeros}") if number else math.nan
     if not math.isfinite(value):
         msg = f"'{_short(text)}' is not a number"
         raise ValueError(msg)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculators.kit import prices, tornado, words
+from calculators.kit import flip_words, prices, tornado, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +85,7 @@ def _rendered(template: str, case: Case, **more: object) -> str:
             leading=result.by_key[result.leading],
             spread=case.spread,
             tornado=tornado,
+            flip_words=flip_words,
             fresh_days=prices.FRESH_DAYS,
             **more,
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Value = float | int | str | bool | None
 UNANSWERED = "unanswered"
 """An answer where something must be entered first; nothing changes it, and nothing leads to it."""
-NOTHING_CHANGES = "No single input changes it, as far as each can be moved here."
+NOTHING_CHANGES = "No single input changes this answer, as far as each can be moved here."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,7 +71,8 @@ def _inputs(cases: Sequence[Case]) -> Iterator[Line]:
     for key, field in cases[0].fields.items():
         shown = [case.shown(key) for case in cases]
         if len(set(shown)) > 1:
-            yield Line(field.caption, tuple(Cell(text, text) for text in shown))
+            cells = (Cell(text, text.replace(words.MINUS, "-")) for text in shown)
+            yield Line(field.caption, tuple(cells))
 
 
 def _figures(cases: Sequence[Case]) -> Iterator[Line]:

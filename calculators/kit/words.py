@@ -18,6 +18,8 @@ amounts: ContextVar[Currency | None] = ContextVar("amounts", default=None)
 _PLURAL: Final = re.compile(
     r"(?<=[a-z]{2})s\b(?=$| (?:per|of|for|in|to|at|that|read|written)\b| \()"
 )
+MINUS: Final = "−"
+"""What stands before a negative number in a sentence; data for machines keep the hyphen."""
 _DOLLAR: Final = 1
 _SMALL: Final = 10
 _DECIMALS: Final = 10
@@ -32,13 +34,17 @@ _MINUTE_MS: Final = 60_000
 def number(value: float) -> str:
     """Write a number in full, thousands grouped, without needless zeros.
 
-    >>> number(33334), number(0.75), number(1e6), number(2.0)
-    ('33,334', '0.75', '1,000,000', '2')
+    >>> number(33334), number(0.75), number(1e6), number(2.0), number(-3)
+    ('33,334', '0.75', '1,000,000', '2', '−3')
     """
     if float(value).is_integer():
-        return f"{int(value):,}"
+        return _signed(f"{int(value):,}")
     whole, _, decimals = f"{value:,.{_DECIMALS}f}".rstrip("0").partition(".")
-    return f"{whole}.{decimals}" if decimals else whole
+    return _signed(f"{whole}.{decimals}" if decimals else whole)
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", MINUS)
 
 
 def rounded(value: float, figures: int = 3) -> str:
@@ -48,7 +54,7 @@ def rounded(value: float, figures: int = 3) -> str:
     ('1,230,000', '0.0123', '12.3', '0', '0.000000000123')
     """
     if value and _DECIMALS < (digits := _digits(value, figures)) <= _FINEST:
-        return f"{value:.{digits}f}".rstrip("0")
+        return _signed(f"{value:.{digits}f}".rstrip("0"))
     return number(_to(value, figures))
 
 
@@ -68,7 +74,7 @@ def usd(value: float) -> str:
     Within `currency.shown_in` it is converted and carries that currency's sign.
 
     >>> [usd(v) for v in (412.3, 1234567.0, 3.6, 0.0, -12.5, 99.996)]
-    ['$412', '$1,230,000', '$3.60', '$0', '-$12.50', '$100']
+    ['$412', '$1,230,000', '$3.60', '$0', '−$12.50', '$100']
     >>> [usd(v) for v in (0.5, 0.08, 0.012, 0.012345, 0.00123, 0.9996)]
     ['$0.50', '$0.08', '$0.012', '$0.0123', '$0.00123', '$1.00']
     """
@@ -120,12 +126,21 @@ def _converted(value: float) -> tuple[str, float]:
     """Give an amount's sign, that of the currency included, and its size in that currency."""
     currency = amounts.get()
     sign, rate = (currency.sign, currency.rate) if currency else ("$", 1.0)
-    return f"-{sign}" if value < 0 else sign, abs(value) * rate
+    return f"{MINUS}{sign}" if value < 0 else sign, abs(value) * rate
 
 
 def _with_cents(text: str) -> str:
     whole, _, decimals = text.partition(".")
     return f"{whole}.{decimals:0<2}"
+
+
+def dollars(text: str) -> str:
+    """Write an amount that was entered, which is in US dollars whatever currency is shown.
+
+    >>> dollars("800"), dollars("2.5"), dollars("1.2 million")
+    ('$800', '$2.50', '$1.2 million')
+    """
+    return f"${_with_cents(text) if '.' in text and text[-1].isdigit() else text}"
 
 
 def per_cent(share: float) -> str:
@@ -168,7 +183,7 @@ def points(gap: float) -> str:
     """Write a difference of two shares.
 
     >>> points(0.04), points(-0.01296), points(0.01)
-    ('4 points', '-1.3 points', '1 point')
+    ('4 points', '−1.3 points', '1 point')
     """
     shown = _to(gap * 100, 3)
     return f"{number(shown)} {agreeing('points', shown)}"

@@ -27,19 +27,19 @@ def said(value: float, unit: str) -> str:
     >>> said(0.1, "share"), said(1000, "examples"), said(0.75, "words per token")
     ('10%', '1,000', '0.75')
     >>> said(0.06, "USD per million tokens"), said(1000, "USD"), said(2.5, "USD"), said(-3, "USD")
-    ('$0.06', '$1,000', '$2.50', '-$3')
+    ('$0.06', '$1,000', '$2.50', '−$3')
     """
     exact = Decimal(str(value))
     if unit == "share":
         return f"{_plain(exact * 100)}%"
     if unit.partition(" ")[0] == "USD":
         cents = f"{abs(exact):,.2f}" if exact == round(exact, 2) else f"{abs(exact):,f}"
-        return f"{'-' if exact < 0 else ''}${cents.removesuffix('.00')}"
+        return f"{'−' if exact < 0 else ''}${cents.removesuffix('.00')}"
     return _plain(exact)
 
 
 def _plain(number: Decimal) -> str:
-    digits = f"{number:,f}"
+    digits = f"{number:,f}".replace("-", "−")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 

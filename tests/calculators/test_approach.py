@@ -160,7 +160,7 @@ def test_the_exact_volume_that_would_change_the_answer_is_said() -> None:
     """With all else in place, 33,334 requests a day are named as the change to fine-tuning."""
     inputs = Inputs(**TUNABLE | {"latency_matters": False, "requests_per_day": 400})
     sentences = {flip.key: flip.sentence for flip in flips(calculator.load("approach"), inputs)}
-    assert sentences["requests_per_day"].startswith("From 33,334 requests per day on, ")
+    assert sentences["requests_per_day"].startswith("If “Requests per day” is 33,334 or more, ")
     assert sentences["requests_per_day"].endswith("the answer becomes fine-tuning.")
 
 

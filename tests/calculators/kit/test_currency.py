@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CALCULATORS = [calculator.load(name) for name in calculator.names()]
 EUROS = Currency("EUR", 0.5)
 every = pytest.mark.parametrize("known", CALCULATORS, ids=lambda c: c.name)
-IN_EUROS = re.compile(r", that is -?€[\d.,]+ at 0\.5$")
+IN_EUROS = re.compile(r", that is [-−]?€[\d.,]+ at 0\.5$")
 
 
 def asked(values: dict[str, str], link: str | None = None) -> dict[str, Any]:

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 CALCULATORS = [calculator.load(name) for name in calculator.names()]
 SAMPLE = 14
-SAID = re.compile(r"(?:From|At) \$?(-?[\d,.]+%?)(?: to \$?(-?[\d,.]+%?))?")
+NUMBER = r"\$?−?[\d,.]*\d(?:%| [mbtr]+illion)?"
+SAID = re.compile(rf"” is (?:from )?({NUMBER})(?: to ({NUMBER}))?")
 
 
 def spoken(flip: Flip) -> list[Any]:
     """Give what a reader would enter: the numbers of the sentence, or the option."""
     if flip.up is None:
         return [flip.value]
-    found = SAID.match(flip.sentence)
+    found = SAID.search(flip.sentence)
     assert found, flip.sentence
     return [text for text in found.groups() if text]
 
@@ -94,6 +95,34 @@ def test_a_change_between_two_price_tiers_is_found_and_ends_where_it_does() -> N
     flip = next(f for f in flips(known, shop) if f.key == "question_tokens")
     assert (flip.value, flip.until) == (86_701, 94_700)
     assert flip.sentence == (
-        "From 86,701 to 94,700 tokens per question, with nothing else changed, the answer becomes "
-        "RAG."
+        "If “Question” is from 86,701 to 94,700 tokens, the answer becomes RAG."
     )
+
+
+MOST_DIGITS = 6
+UNEVEN = re.compile(r"\$[\d,]*[1-9][\d,]*\.\d(?:\d{2,})?(?![\d ]*(?:\d|[mbtr]+illion))")
+"""A dollar or more, with one decimal, or with more than two."""
+
+
+@pytest.mark.parametrize("known", CALCULATORS, ids=lambda c: c.name)
+def test_a_change_is_said_as_people_say_it(known: Calculator) -> None:
+    """For the default and each preset: few digits, cents at most, and fewer of what is counted."""
+    for values in [{}, *(preset.values for preset in known.presets)]:
+        for flip in given(known, values).flips:
+            field = fields_of(known.inputs)[flip.key]
+            assert flip.sentence.startswith(f"If “{field.caption}” is ")
+            assert not UNEVEN.search(flip.sentence), flip.sentence
+            assert "-" not in "".join(map(str, spoken(flip))) or flip.up is None
+            if isinstance(field, Quantity):
+                assert flip.up or not flip.sentence.count("or less") or not field.counts
+                for text in spoken(flip):
+                    digits = re.sub(r"^0\.0*|\D", "", text)
+                    assert len(digits.rstrip("0")) <= MOST_DIGITS, flip.sentence
+
+
+def test_a_large_number_is_said_in_words_and_money_in_cents() -> None:
+    """Rounded away from what is entered, so that what is said gives what is promised."""
+    tuning = calculator.load("fine-tuning-cost")
+    said = {f.key: f.sentence for f in flips(tuning, tuning.inputs()) if not f.up}
+    assert "is 7.1 billion or fewer, " in said["parameters"]
+    assert "is $0.115 or less, " in said["hosting_usd_per_hour"]
