@@ -1,7 +1,7 @@
 """Showing amounts in another currency, at a rate that the reader types.
 
 Everything is computed in US dollars, and links and JSON carry US dollars; only the words change.
-What a reader enters is in US dollars, so the maths with the numbers put in stays in them too.
+What a reader enters is in US dollars, so the math with the numbers put in stays in them too.
 The two settings stand on the form beside the inputs, under keys that begin with `_`.
 """
 
@@ -63,7 +63,7 @@ class Currency:
 FIELDS: Final[dict[str, Field]] = {
     "_currency": Choice(
         caption="Show amounts in",
-        help="What you enter, the maths, and the drawn chart stay in US dollars.",
+        help="What you enter, the math, and the drawn chart stay in US dollars.",
         options=lambda: NAMES,
     ),
     "_rate": Quantity(
@@ -120,7 +120,7 @@ def shown() -> Currency:
 
 
 def told(calculate: Callable[[], Result]) -> Result:
-    """Calculate, and tell the result in the currency shown: its maths and drawing in US dollars.
+    """Calculate, and tell the result in the currency shown: its math and drawing in US dollars.
 
     Those two put in what was entered, and prices; a line in two currencies would be false.
     """
@@ -138,7 +138,7 @@ def told(calculate: Callable[[], Result]) -> Result:
 
 
 def _worked(figure: Figure, dollars: Figure, now: Currency) -> str:
-    """Give the maths in US dollars, and at its end an amount that comes out as it is shown."""
+    """Give the math in US dollars, and at its end an amount that comes out as it is shown."""
     if figure.value is None or not figure.unit.startswith("USD"):
         return dollars.worked
     amount = words.usd(float(figure.value))

@@ -95,7 +95,7 @@ def harmless(cell: str) -> str:
 
 
 def memo(case: Case) -> str:
-    """Write a decision memo in Markdown: answer, inputs, figures with maths and sources, link."""
+    """Write a decision memo in Markdown: answer, inputs, figures with math and sources, link."""
     result = case.result
     parts = [
         f"# {case.calculator.title}",
@@ -128,7 +128,7 @@ def _amounts() -> Iterator[str]:
     if not shown.plain:
         yield (
             f"Amounts are in {currency.summary(shown)}, a rate that was typed in. What was "
-            "entered, and the maths, are in US dollars."
+            "entered, and the math, are in US dollars."
         )
 
 

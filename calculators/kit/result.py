@@ -1,4 +1,4 @@
-"""What a calculator answers: a sentence, figures with their maths, reasons, tables, a chart."""
+"""What a calculator answers: a sentence, figures with their math, reasons, tables, a chart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading a line of maths as people write it, and holding its two sides against each other.
+"""Reading a line of math as people write it, and holding its two sides against each other.
 
 Every number is taken for what it may have been before it was rounded to three digits, or to as many
 as are written; the sides agree if some such numbers make them equal.

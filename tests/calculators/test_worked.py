@@ -1,4 +1,4 @@
-"""Every line of maths that a calculator shows is true: computed anew, its two sides agree."""
+"""Every line of math that a calculator shows is true: computed anew, its two sides agree."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ READABLE = {"eval-compare": 0.3, "total-cost": 0.4}
 
 
 def told(figures: Iterable[Figure]) -> Iterator[tuple[str, bool | None]]:
-    """Give every equation among the lines of maths, and whether it holds; None is unreadable."""
+    """Give every equation among the lines of math, and whether it holds; None is unreadable."""
     for figure in figures:
         for clause in re.split(r"[;,:] ", figure.worked):
             for equation in equations(clause):

@@ -86,7 +86,7 @@ def cases(known: Calculator) -> Iterator[Case]:
 
 
 def sentences(result: Result) -> Iterator[str]:
-    """Give all that a result says but for its maths and its drawing."""
+    """Give all that a result says but for its math and its drawing."""
     yield from (result.headline, *result.warnings, *result.assumptions, *result.missing)
     for figure in result.figures:
         yield from (figure.said, figure.caption, figure.formula)
@@ -101,7 +101,7 @@ def sentences(result: Result) -> Iterator[str]:
 
 @every
 def test_no_sentence_is_in_dollars(known: Calculator) -> None:
-    """In euros nothing that a result says names a dollar but its maths."""
+    """In euros nothing that a result says names a dollar but its math."""
     for case in cases(known):
         with shown_in(EUROS):
             result = case.result

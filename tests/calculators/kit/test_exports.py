@@ -56,7 +56,7 @@ def test_the_page_gets_the_same_file(known: calculator.Calculator, form: str) ->
 
 
 RAW = re.compile(r"\d\.\d{7,}")
-"""A number that nobody rounded: the maths of eval-compare has six digits, prices have fewer."""
+"""A number that nobody rounded: the math of eval-compare has six digits, prices have fewer."""
 
 
 def in_euros(known: calculator.Calculator, form: str) -> str:
@@ -104,3 +104,18 @@ def test_a_memos_range_is_in_dollars_as_it_was_entered() -> None:
     case = given(calculator.load("self-host"), {"day_rate": "600..1000"})
     with shown_in(Currency("EUR", 0.5)):
         assert "$600 to $1,000" in memo(case)
+
+
+HYPHEN = re.compile(r"(?<![\w–-])-[$€£]?\d")
+
+
+@every
+def test_a_negative_number_has_one_sign(known: calculator.Calculator) -> None:
+    """People read −, in text as in charts; the CSV's values keep the hyphen that machines read."""
+    for values in [{}, *(preset.values for preset in known.presets)]:
+        case = given(known, values)
+        assert not HYPHEN.search(memo(case).rpartition("#")[0])
+        if case.result.chart:
+            assert not HYPHEN.search(case.result.chart.description)
+        rows = csv.DictReader(io.StringIO(figures_csv(case)))
+        assert "−" not in "".join(row["value"] for row in rows)
