@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from calculators.kit import currency, draws, prices, ranges
+from calculators.kit import currency, draws, odds, prices, ranges
 from calculators.kit.fields import Quantity
 from calculators.kit.flips import flips
 from calculators.kit.inputs import (
@@ -79,14 +79,26 @@ class Case:
         return snapshot.as_of if rests else None
 
     @property
+    def in_money(self) -> bool:
+        """Whether an input or a figure is an amount, which can be shown in another currency."""
+        units = [field.unit for field in self.fields.values()]
+        units += [figure.unit for figure in self.result.figures]
+        return any(unit.startswith("USD") for unit in units)
+
+    @property
     def headline(self) -> str:
-        """The answer in a sentence, and how often it holds."""
-        return f"{self.result.headline} {self.odds}".rstrip()
+        """The answer in a sentence; where some inputs are ranges, how sure it is comes first."""
+        return f"{self.odds} {self.middling}" if self.spread else self.result.headline
 
     @property
     def odds(self) -> str:
         """In how many of ten plausible cases the answer holds; '' where everything is known."""
-        return self.spread.odds(self.calculator) if self.spread else ""
+        return odds.headline(self) if self.spread else ""
+
+    @property
+    def middling(self) -> str:
+        """What the answer is for the one case that is shown of those in the ranges; or ''."""
+        return f"For {self.spread.shown}: {self.result.headline}" if self.spread else ""
 
     def steady(self, found: Sequence[Flip]) -> str:
         """Say that no single input changes the leading answer; '' where one of the flips does."""

@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Final
 
 from calculators.kit import ranges
 from calculators.kit.inputs import InputError, with_values
-from calculators.kit.words import listed
+from calculators.kit.odds import may_be_a_loss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from calculators.kit.calculator import Calculator
     from calculators.kit.case import Case
 
     Number = float | None
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 DRAWS: Final = 1_000
 SHARES: Final = (0.1, 0.5, 0.9)
-_TEN: Final = 10
 _HALVINGS: Final = 50
 
 
@@ -113,36 +111,6 @@ class Spread:
         """Say how many draws do not go together; '' where all do."""
         return f"; {self.refused:,} more do not go together and were left out" * bool(self.refused)
 
-    def odds(self, calculator: Calculator) -> str:
-        """Say in how many of ten plausible cases the answer holds."""
-        first, *rest = self.held
-        parts = [_stays(calculator, first)]
-        parts += [_stays(calculator, held) for held in rest if held.share < 1]
-        said = "; ".join(parts)
-        return f"{said[0].upper()}{said[1:]}."
-
-
-def _stays(calculator: Calculator, held: Held) -> str:
-    what = calculator.words.get(held.category, "the answer")
-    said = f"{what} stays {calculator.said(held.answer)} {of_ten(held.share)} plausible cases"
-    if not held.others:
-        return said
-    return f"{said}, otherwise {listed([calculator.said(one) for one in held.others], 'or')}"
-
-
-def of_ten(share: float) -> str:
-    """Say a share as people do.
-
-    >>> of_ten(1.0), of_ten(0.83), of_ten(0.99), of_ten(0.02)
-    ('in all', 'in 8 of 10', 'in more than 9 of 10', 'in fewer than 1 of 10')
-    """
-    tenths = round(share * _TEN)
-    if share >= 1:
-        return "in all"
-    if tenths == _TEN:
-        return "in more than 9 of 10"
-    return f"in {tenths} of 10" if tenths else "in fewer than 1 of 10"
-
 
 def spread(case: Case) -> Spread:
     """Draw and count, for a case that is `settled`."""
@@ -200,13 +168,20 @@ def _held(case: Case, rows: list[dict[str, str]]) -> Iterator[Held]:
 def _measure(case: Case, first: Held, quantiles: Mapping[str, tuple[Number, ...]]) -> str:
     """Choose what the swings are about: the leading figure, or how often the answer holds.
 
-    Where the leading figure is a category that always holds, the first number that varies.
+    Where the leading figure is a category that always holds, the first number that may be a loss
+    or a gain, or else that varies.
     """
     leading = case.result.leading
     if leading in quantiles:
         return leading
-    varying = (key for key, ends in quantiles.items() if ends[0] != ends[-1])
-    return "" if first.share < 1 else next(varying, "")
+    varying = [key for key, ends in quantiles.items() if ends[0] != ends[-1]]
+    figures = case.result.by_key
+    at_stake = [
+        key
+        for key in varying
+        if key in figures and may_be_a_loss(figures[key], quantiles[key][0], quantiles[key][-1])
+    ]
+    return "" if first.share < 1 else next(iter(at_stake + varying), "")
 
 
 def _drawn(case: Case) -> Iterator[dict[str, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import currency, exports, later, link, scenarios
+from calculators.kit import currency, exports, later, link, odds, scenarios
 from calculators.kit.business_units import conversions
 from calculators.kit.calculator import UnknownCalculatorError, load
 from calculators.kit.case import given
@@ -15,7 +15,6 @@ from calculators.kit.render import render
 if TYPE_CHECKING:
     from calculators.kit.case import Case
     from calculators.kit.currency import Currency
-    from calculators.kit.result import Result
 
 
 OPEN = 5
@@ -86,14 +85,14 @@ def _shown(case: Case, shown: Currency, root: str, notice: str) -> dict[str, Any
         "html": render(case, root=root, notice=notice),
         "link": link.encode(case, currency.in_link(shown)),
         "ranges": list(case.ranges),
-        "bar": bar(case.result),
+        "bar": bar(case),
         "summaries": summaries(case) | {"currency": currency.summary(shown)},
     }
 
 
-def bar(result: Result) -> str:
+def bar(case: Case) -> str:
     """Say the answer in a few words, for the bar at the lower edge of a phone."""
-    return result.short
+    return odds.reach(case).rstrip(".") or case.result.short
 
 
 def summaries(case: Case) -> dict[str, str]:

@@ -69,7 +69,7 @@ def form(
         grouped=_grouped,
         unit=_unit,
         plausible=_plausible,
-        bar=bar(case.result),
+        bar=bar(case),
         presets=[_situation(calculator, preset) for preset in calculator.presets],
         result_html=render_whole(case, root=root, chart_svg=svg),
     )
@@ -112,6 +112,8 @@ def _groups(case: Case) -> list[Group]:
     if len(first.fields) > OPEN:
         rest = Group("more", "More about your case", first.fields[OPEN:], words["more"])
         own[:1] = [Group("case", first.title, first.fields[:OPEN], first.summary), rest]
+    if not case.in_money:
+        return own
     money = list(currency.FIELDS.items())
     return [*own, Group("currency", "Currency", money, currency.summary(currency.Currency()))]
 

@@ -73,7 +73,7 @@ def test_not_sure_is_a_button_for_the_keyboard_too(visit: Callable[..., Page]) -
     page.keyboard.press("Enter")
     expect(field).to_have_value("20 to 50,000")
     expect(unsure).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".rr-headline__odds")).to_contain_text("plausible cases")
+    expect(page.locator(".rr-headline")).to_contain_text("plausible cases. Cost per month")
     expect(page.locator("[data-swing=requests_per_day]")).to_be_visible()
     expect(page.locator("[data-announce]").first).to_contain_text("plausible cases")
     unsure.press("Space")

@@ -49,6 +49,12 @@ def test_any_title_is_a_title(words: str) -> None:
     assert "<script>" not in text.partition("\n??? note")[0]
 
 
+def test_a_currency_is_asked_for_only_where_there_is_money(calculator: Calculator) -> None:
+    """Seconds, gigabytes and test results are the same in every currency."""
+    shown = 'name="_currency"' in form(calculator, "../../", term)
+    assert shown == (calculator.name not in {"eval-compare", "latency", "model-memory"})
+
+
 def test_the_case_is_open_and_the_rest_is_folded(calculator: Calculator) -> None:
     """Five inputs or fewer are in sight; the others say in a line what they hold."""
     html = form(calculator, "../../", term)
