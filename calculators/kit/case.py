@@ -79,13 +79,6 @@ class Case:
         return snapshot.as_of if rests else None
 
     @property
-    def in_money(self) -> bool:
-        """Whether an input or a figure is an amount, which can be shown in another currency."""
-        units = [field.unit for field in self.fields.values()]
-        units += [figure.unit for figure in self.result.figures]
-        return any(unit.startswith("USD") for unit in units)
-
-    @property
     def headline(self) -> str:
         """The answer in a sentence; where some inputs are ranges, how sure it is comes first."""
         return f"{self.odds} {self.middling}" if self.spread else self.result.headline
@@ -134,6 +127,14 @@ class Case:
     def range(self, key: str) -> tuple[Quantity, Range]:
         """Give a quantity with what it is between."""
         return cast("Quantity", self.fields[key]), self.ranges[key]
+
+
+def in_money(calculator: Calculator) -> bool:
+    """Whether an input is an amount, or a figure of the default or of a real situation."""
+    units = [field.unit for field in fields_of(calculator.inputs).values()]
+    for values in ({}, *(preset.values for preset in calculator.presets)):
+        units += [figure.unit for figure in given(calculator, values).result.figures]
+    return any(unit.startswith("USD") for unit in units)
 
 
 def given(calculator: Calculator, raw: Mapping[str, object], *, typed: bool = False) -> Case:

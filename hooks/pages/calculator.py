@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from calculators.kit import currency, link, ranges
-from calculators.kit.case import Case, given
+from calculators.kit.case import Case, given, in_money
 from calculators.kit.fields import Choice, Field, Quantity
 from calculators.kit.page import OPEN, bar, summaries
 from calculators.kit.render import render_whole
@@ -112,7 +112,7 @@ def _groups(case: Case) -> list[Group]:
     if len(first.fields) > OPEN:
         rest = Group("more", "More about your case", first.fields[OPEN:], words["more"])
         own[:1] = [Group("case", first.title, first.fields[:OPEN], first.summary), rest]
-    if not case.in_money:
+    if not in_money(case.calculator):
         return own
     money = list(currency.FIELDS.items())
     return [*own, Group("currency", "Currency", money, currency.summary(currency.Currency()))]

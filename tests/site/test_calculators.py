@@ -8,7 +8,7 @@ import pytest
 
 from calculators.kit import calculator as calculators
 from calculators.kit import currency
-from calculators.kit.case import Case
+from calculators.kit.case import in_money
 from calculators.kit.inputs import as_typed, fields_of, read
 from calculators.kit.words import exact
 from tests.site.html import classed, one, words
@@ -60,7 +60,7 @@ def test_every_input_is_a_labeled_control(forms: list[Element], calculator: Calc
     typed = as_typed(inputs)
     for form in forms:
         controls = {c.get("name"): c for c in form.iter() if c.tag in {"input", "select"}}
-        money = currency.FIELDS if Case(calculator, inputs).in_money else {}
+        money = currency.FIELDS if in_money(calculator) else {}
         assert set(controls) == {*fields_of(inputs), *money}
         for key, field in fields_of(inputs).items():
             assert held(controls[key]) == typed[key], key
