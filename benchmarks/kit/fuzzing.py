@@ -25,9 +25,10 @@ from benchmarks.kit.throwing import THEN, thrown
 from calculators.kit import currency
 from calculators.kit.case import given
 from calculators.kit.command_line import main
-from calculators.kit.exports import as_data, figures_csv, memo
+from calculators.kit.exports import as_data, figures_csv
 from calculators.kit.inputs import InputError, fields_of
 from calculators.kit.link import MOST_CHARACTERS
+from calculators.kit.memo import markdown
 from calculators.kit.page import respond
 from calculators.kit.words import exact
 
@@ -120,7 +121,7 @@ def _json(known: Calculator, raw: Raw, whole: bool) -> bool:
     case = _case(known, raw)
     if case and whole:
         text = json.dumps(as_data(case), allow_nan=False)
-        _sayable(text + memo(case) + figures_csv(case))
+        _sayable(text + markdown(case) + figures_csv(case))
     return bool(case)
 
 

@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import prices, scenarios, tornado
 from calculators.kit.calculator import Calculator, UnknownCalculatorError, load, names
 from calculators.kit.case import Case, given
-from calculators.kit.exports import ENDINGS, as_data, write
+from calculators.kit.exports import as_data, write
 from calculators.kit.fields import Quantity
 from calculators.kit.flip_words import ALONE
 from calculators.kit.inputs import InputError, fields_of
+from calculators.kit.memo import Occasion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WRONG = 2
-FORMS = {"json": "print JSON", "csv": "print the figures as CSV", "memo": "print a decision memo"}
+FORMS = {
+    "json": "print JSON",
+    "csv": "print the figures as CSV",
+    "memo": "print a memo in Markdown",
+}
 OTHERS = {"inputs", "scenarios", *FORMS}
 """Options that are no inputs of the calculator."""
 
@@ -40,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _printed(calculator: Calculator, options: dict[str, Any]) -> str:
-    form = next((form for form in ENDINGS if options[form]), None)
+    form = next((form for form in FORMS if options[form]), None)
     if "scenarios" in options:
         cases = scenarios.from_data(calculator, _from_file("--scenarios", options["scenarios"]))
         if form == "json":
@@ -49,7 +54,13 @@ def _printed(calculator: Calculator, options: dict[str, Any]) -> str:
             )
         return _side_by_side(scenarios.compare(cases)) + "\n"
     case = given(calculator, _given(options))
-    return write(form, case) if form else _as_text(case) + "\n"
+    if form is None:
+        return _as_text(case) + "\n"
+    return write("markdown" if form == "memo" else form, case, Occasion(made=_today()))
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
 def _list(arguments: Sequence[str]) -> int:
@@ -129,7 +140,7 @@ def _as_text(case: Case) -> str:
     wide = max(len(figure.caption) for figure in result.figures)
     lines = [case.calculator.question, "", case.headline, ""]
     lines += [f"  {f.caption:<{wide}}  {f.said}{_ends(case, f.key)}" for f in result.figures]
-    warnings = filter(None, [*result.warnings, aged(case, dt.datetime.now(dt.UTC).date())])
+    warnings = filter(None, [*result.warnings, aged(case, _today())])
     lines += ["", *(f"! {warning}" for warning in warnings)]
     if case.spread:
         lines += ["", case.spread.account, "", f"{tornado.title(case)}:"]

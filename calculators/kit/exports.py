@@ -1,4 +1,4 @@
-"""A calculation to take along: a decision memo in Markdown, the figures as CSV, or all as JSON."""
+"""A calculation to take along: a decision memo to print, the figures as CSV, or all as JSON."""
 
 from __future__ import annotations
 
@@ -8,32 +8,25 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit import currency, link, prices, tornado
-from calculators.kit.flip_words import ALONE
+from calculators.kit import currency, memo
+from calculators.kit.memo import NEVER
 from calculators.kit.result import as_json
-from calculators.kit.words import exact, in_table
+from calculators.kit.words import exact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from calculators.kit.case import Case
     from calculators.kit.draws import Spread
-    from calculators.kit.result import Figure, Reason, Table
+    from calculators.kit.memo import Occasion
 
-ENDINGS = {"memo": "md", "csv": "csv", "json": "json"}
-
-
+ENDINGS = {"memo": "html", "markdown": "md", "csv": "csv", "json": "json"}
 QUANTILES = ("p10", "p50", "p90")
 
 
-def write(form: str, case: Case) -> str:
-    """Write a calculation as `memo`, `csv` or `json`."""
-    writers: dict[str, Callable[[Case], str]] = {
-        "memo": memo,
-        "csv": figures_csv,
-        "json": as_json_text,
-    }
-    return writers[form](case)
+def write(form: str, case: Case, occasion: Occasion = NEVER) -> str:
+    """Write a calculation as `memo`, `markdown`, `csv` or `json`; the first two say when."""
+    if form in {"csv", "json"}:
+        return figures_csv(case) if form == "csv" else as_json_text(case)
+    return memo.page(case, occasion) if form == "memo" else memo.markdown(case, occasion)
 
 
 def as_data(case: Case) -> dict[str, Any]:
@@ -92,99 +85,3 @@ def harmless(cell: str) -> str:
     """Keep a spreadsheet from taking a text for a formula; numbers stay numbers."""
     begins = cell[:1] in {"=", "+", "@"} or (cell[:1] == "-" and not cell[1:2].isdigit())
     return f"'{cell}" if begins else cell
-
-
-def memo(case: Case) -> str:
-    """Write a decision memo in Markdown: answer, inputs, figures with math and sources, link."""
-    result = case.result
-    parts = [
-        f"# {case.calculator.title}",
-        f"**{case.headline}**",
-        *(f"> {warning}" for warning in result.warnings),
-        *_amounts(),
-        "## What it was computed from",
-        "\n".join(f"- {f.caption}: {case.shown(key)}" for key, f in case.fields.items()),
-        *_sure(case),
-        "## The figures, and how they come about",
-        "\n".join(map(_figure, result.figures)),
-    ]
-    if result.reasons:
-        parts += ["## Why", "\n".join(map(_reason, result.reasons))]
-    changes = "\n".join(f"- {flip.sentence}" for flip in case.flips)
-    steady = case.steady(case.flips)
-    alone = ALONE if changes else ""
-    parts += ["## What would change this answer", *filter(None, (steady, alone, changes))]
-    for table in result.tables:
-        parts += [f"## {_cell(table.caption)}", _table(table)]
-    assumptions = [f"- {one}" for one in result.assumptions]
-    parts += ["## What this assumes", "\n".join(assumptions) or "Nothing beyond the inputs."]
-    parts += ["## To open it again", _again(case)]
-    return "\n\n".join(parts) + "\n"
-
-
-def _amounts() -> Iterator[str]:
-    """Say the currency and its rate where they are not those of what was entered."""
-    shown = currency.shown()
-    if not shown.plain:
-        yield (
-            f"Amounts are in {currency.summary(shown)}, a rate that was typed in. What was "
-            "entered, and the math, are in US dollars."
-        )
-
-
-def _sure(case: Case) -> Iterator[str]:
-    """Say how far the figures go when some inputs are ranges, and which of them matters most."""
-    if (spread := case.spread) is None:
-        return
-    yield "## How sure this is"
-    yield (
-        f"{spread.draws:,} cases drawn from the ranges, seeded, so that they can be drawn again"
-        f"{spread.left_out}. "
-        f"The figures below are for {spread.shown}."
-    )
-    lines: list[tuple[str, ...]] = [
-        ("Figure", "10% are below", "50% are below", "90% are below"),
-        ("---",) * 4,
-    ]
-    for key, ends in spread.quantiles.items():
-        if figure := case.result.by_key.get(key):
-            lines.append((_cell(figure.heading), *map(figure.bare, ends)))
-    yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    yield f"{tornado.title(case)}; what matters most comes first:"
-    yield "\n".join(
-        f"- {bar.caption} ({bar.range}): {bar.at_low} → {bar.at_high}" for bar in tornado.bars(case)
-    )
-
-
-def _figure(figure: Figure) -> str:
-    origin = ", ".join(part for part in (figure.source, figure.date) if part)
-    lines = [
-        f"- **{figure.caption}: {figure.said}**",
-        f"  - {figure.formula}",
-        f"  - {figure.worked}",
-    ]
-    return "\n".join(lines + ([f"  - Source: {origin}"] if origin else []))
-
-
-def _reason(reason: Reason) -> str:
-    source = f"[{reason.source}]({reason.source_url})" if reason.source_url else reason.source
-    return f"- {reason.finding} {reason.detail} ({source})"
-
-
-def _table(table: Table) -> str:
-    shown = table.rows[: table.fold_after]
-    lines = [table.columns, ["---"] * len(table.columns)]
-    lines += [[in_table(*cell) for cell in zip(row, table.units, strict=True)] for row in shown]
-    text = "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
-    more = len(table.rows) - len(shown)
-    return f"{text}\n\nAnd {more} more rows." if more else text
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
-
-
-def _again(case: Case) -> str:
-    fragment = link.encode(case, currency.in_link(currency.shown()))
-    where = f"`calculators/{case.calculator.name}/{'#' + fragment if fragment else ''}`"
-    return f"Open {where} on the site. Prices of {prices.load().as_of}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from calculators.kit.business_units import conversions
 from calculators.kit.calculator import UnknownCalculatorError, load
 from calculators.kit.case import given
 from calculators.kit.inputs import InputError, Problem, fields_of
+from calculators.kit.memo import Occasion
 from calculators.kit.render import render
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ def respond(request: str) -> str:
         request: `{"calculator", "values": {key: text}, "link": text or null, "root": text}`; a
             link takes the place of the values.
 
-            With `"export"`, one of memo, csv and json, the calculation is given as a file. With
+            With `"export"`, one of memo, markdown, csv and json, the calculation is given as a
+            file; `"today"` and `"address"`, the page's own, are what a memo says of both. With
             `"later": true`, what follows the last answer, the next part of it. With
             `"scenarios": [{"name", "link"}]`, a comparison of several calculations.
 
@@ -64,7 +67,7 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     case = given(calculator, raw, typed=not by_link)
     with currency.shown_in(shown):
         if form := asked.get("export"):
-            return _file(case, form)
+            return _file(case, form, _occasion(asked))
         told = link.compared(case, then) if by_link else ""
         notice = " ".join([told, *conversions(case.fields, raw)]).strip()
         answer = _shown(case, shown, asked.get("root", ""), notice)
@@ -72,9 +75,18 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _file(case: Case, form: str) -> dict[str, Any]:
+def _file(case: Case, form: str, occasion: Occasion) -> dict[str, Any]:
     name = f"{case.calculator.name}.{exports.ENDINGS[form]}"
-    return {"ok": True, "name": name, "text": exports.write(form, case)}
+    return {"ok": True, "name": name, "text": exports.write(form, case, occasion)}
+
+
+def _occasion(asked: dict[str, Any]) -> Occasion:
+    """Read what day it is on the page, and where it stands."""
+    made, address = asked.get("today"), str(asked.get("address", ""))
+    return Occasion(
+        made=dt.date.fromisoformat(made) if made else None,
+        address=address if address.startswith(("https://", "http://")) else "",
+    )
 
 
 def _shown(case: Case, shown: Currency, root: str, notice: str) -> dict[str, Any]:

@@ -8,7 +8,9 @@
  * @property {Values} values
  * @property {string | null} link takes the place of the values
  * @property {string} root the way from the page to the site's root
- * @property {string} [export] memo, csv or json: the calculation as a file
+ * @property {string} [export] memo, markdown, csv or json: the calculation as a file
+ * @property {string} [today] the day on which a file is made, as in 2026-11-24
+ * @property {string} [address] the full address of the calculator's page
  *
  * @typedef {{calculator: string, later: true}} Later asks for the next part after the last answer
  *

@@ -182,10 +182,12 @@ export class Calculator {
     return { calculator, values: readValues(this.#form), link: this.#unread || null, root };
   }
 
-  /** @param {string} form memo, csv or json */
+  /** @param {string} form memo, markdown, csv or json */
   async #takeAlong(form) {
     this.#engage();
-    const answer = await this.#place.python.ask({ ...this.#request(), export: form }).catch(() => null);
+    const today = new Date().toLocaleDateString("sv"); // Sweden writes 2026-11-24
+    const asked = { ...this.#request(), export: form, today, address: this.#address("") };
+    const answer = await this.#place.python.ask(asked).catch(() => null);
     if (answer?.ok && answer.text) save(answer.name ?? form, answer.text);
     else if (answer && !answer.ok) this.#refuse(answer);
   }

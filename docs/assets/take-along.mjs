@@ -5,7 +5,8 @@ const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes a CSV file's × for 
 /** @param {string} name @param {string} text */
 export function save(name, text) {
   const parts = name.endsWith(".csv") ? [BYTE_ORDER_MARK, text] : [text];
-  const url = URL.createObjectURL(new Blob(parts, { type: "text/plain;charset=utf-8" }));
+  const kind = name.endsWith(".html") ? "html" : "plain";
+  const url = URL.createObjectURL(new Blob(parts, { type: `text/${kind};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -207,15 +207,20 @@ def test_a_link_to_another_calculator_is_explained(visit: Callable[..., Page]) -
 
 
 def test_a_memo_is_saved_as_a_file(visit: Callable[..., Page]) -> None:
-    """The button gives the memo of the present case, written by Python in the browser."""
+    """The button gives the memo of the present case as a page to print, with its address."""
     page = visit("calculators/approach/")
     open_case(page, "corpus_tokens=1000")
     with page.expect_download() as saving:
         page.locator("[data-export=memo]").click()
-    assert saving.value.suggested_filename == "approach.md"
+    assert saving.value.suggested_filename == "approach.html"
     text = saving.value.path().read_text(encoding="utf-8")
-    assert "Size of those documents: 1,000 tokens" in text
-    assert "**Recommended approach: Prompting**" in text
+    assert "Recommended approach: Prompting" in text
+    page.set_content(text)
+    expect(page.locator("h1")).to_have_text("Which approach fits?")
+    expect(page.locator("header")).to_contain_text("Made on ")
+    link = page.locator("main a").last
+    expect(link).to_contain_text("/calculators/approach/#corpus_tokens=1000&")
+    assert link.get_attribute("href") == link.text_content()
 
 
 def test_a_preset_fills_the_form(visit: Callable[..., Page]) -> None:

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from calculators.kit import calculator, draws, ranges, tornado
 from calculators.kit.case import given
 from calculators.kit.command_line import main
-from calculators.kit.exports import as_data, figures_csv, memo
+from calculators.kit.exports import as_data, figures_csv
 from calculators.kit.fields import Quantity
 from calculators.kit.inputs import InputError, fields_of, read, with_values
 from calculators.kit.link import encode
+from calculators.kit.memo import markdown
 from calculators.kit.page import respond
 from calculators.kit.ranges import Range
 from calculators.kit.render import render
@@ -106,7 +107,7 @@ def check_spread(known: Calculator, raw: dict[str, str]) -> None:
     assert 0 <= spread.holding <= 1
     assert {swing.key for swing in spread.swings} == set(raw)
     assert json.loads(json.dumps(as_data(case), allow_nan=False))["spread"]["draws"]
-    assert case.odds in memo(case)
+    assert case.odds in markdown(case)
     assert "p90" in figures_csv(case).splitlines()[0]
 
 
@@ -188,8 +189,8 @@ def test_a_typical_case_stands_for_a_middle_that_does_not_go_together(
         if low is not None and high is not None:
             assert low <= float(value or 0) <= high, figure
     assert "for a typical case among those that go together" in case.spread.account
-    assert case.spread.shown in memo(case)
-    assert f"{case.spread.refused} more do not go together and were left out" in memo(case)
+    assert case.spread.shown in markdown(case)
+    assert f"{case.spread.refused} more do not go together and were left out" in markdown(case)
     assert "as in the case shown" in tornado.title(case)
 
 
@@ -243,8 +244,8 @@ def test_never_is_said_only_where_it_is_the_answer() -> None:
     whole = given(calculator.load("rag-cost"), {"tokens_per_document": "500..500000"})
     assert whole.spread
     assert whole.spread.quantiles["cost_per_month_all_in_prompt"][2] is None
-    assert "| does not fit |" in memo(whole)
-    assert "never" not in memo(whole)
+    assert "| does not fit |" in markdown(whole)
+    assert "never" not in markdown(whole)
 
 
 @pytest.mark.parametrize(
@@ -270,8 +271,8 @@ def test_a_band_is_in_the_unit_of_its_figure(
     case, band = given(calculator.load(name), raw), said.rpartition(" (")[2].removesuffix(")")
     assert f"{band}</small>" in render(case, root="")
     low, _, high = band.removeprefix("from ").replace(", or", " to").partition(" to ")
-    assert f"| {low} |" in memo(case)
-    assert f"| {high} |" in memo(case)
+    assert f"| {low} |" in markdown(case)
+    assert f"| {high} |" in markdown(case)
 
 
 @every

@@ -58,7 +58,7 @@ def conversations() -> list[dict[str, Any]]:
         asked += [one, *({"calculator": name, "later": True} for _ in range(3))]
         asked += [one | {"values": preset.values} for preset in known.presets]
         asked += [one | {"values": {quantity: "not sure"}}, one | {"values": {quantity: "-7"}}]
-        asked += [one | {"export": form} for form in ("memo", "csv", "json")]
+        asked += [one | {"export": form} for form in ("memo", "markdown", "csv", "json")]
         link = json.loads(respond(json.dumps(one)))["link"]
         asked += [one | {"link": link}]
         asked += [one | {"scenarios": [{"name": n, "link": link} for n in ("first", "second")]}]
