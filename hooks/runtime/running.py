@@ -80,9 +80,8 @@ def _run_all(respond: Callable[[str], str]) -> None:
 
 def _run(respond: Callable[[str], str], name: str) -> None:
     asked: list[dict[str, Any]] = [{"values": {}, "link": ""}]
-    asked += [
-        {"values": {}, "link": "", "export": form} for form in ("memo", "markdown", "csv", "json")
-    ]
+    forms = ("memo", "markdown", "csv", "json")
+    asked += [{"values": {}, "link": "", "export": form} for form in forms]
     for request in asked:
         answer = json.loads(respond(json.dumps({"calculator": name, **request})))
         if not answer["ok"]:
