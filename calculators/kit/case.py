@@ -113,8 +113,7 @@ class Case:
     def shown(self, key: str) -> str:
         """Say an input for somebody who does not see the form."""
         if key in self.ranges:
-            with currency.as_entered():
-                return ranges.said(*self.range(key))
+            return ranges.shown(*self.range(key))
         return self.fields[key].shown(getattr(self.inputs, key))
 
     def summary(self, key: str) -> str:

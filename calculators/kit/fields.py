@@ -126,12 +126,13 @@ class Quantity(Field):
 
     def shown(self, value: object) -> str:
         """Write the number beside its caption, with what that leaves unsaid of the unit."""
-        number = self.typed(value)
-        if self.unit == "share":
-            return f"{number}%"
-        if self.unit.startswith("USD"):
-            number = words.dollars(number)
+        number = f"{self.typed(value)}%" if self.unit == "share" else self.entered(value)
         return f"{number} {self.unsaid(value)}".rstrip()
+
+    def entered(self, value: object) -> str:
+        """Write the number as it is entered, an amount with its sign."""
+        number = self.typed(value)
+        return words.dollars(number) if self.unit.startswith("USD") else number
 
     def bounds(self) -> str:
         """Say what is allowed."""

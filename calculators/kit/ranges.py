@@ -127,6 +127,11 @@ def typed(field: Quantity, ends: Range) -> str:
     return f"{field.typed(ends.low)} to {field.typed(ends.high)}"
 
 
+def shown(field: Quantity, ends: Range) -> str:
+    """Write a range beside its caption, with what that leaves unsaid of the unit."""
+    return f"{field.entered(ends.low)} to {field.shown(ends.high)}"
+
+
 def said(field: Quantity, ends: Range) -> str:
     """Write a range with its unit, as one says it."""
     low = words.said(ends.low, "USD" if field.unit.startswith("USD") else "")

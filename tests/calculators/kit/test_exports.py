@@ -171,6 +171,10 @@ def test_what_the_caption_says_is_not_said_again() -> None:
     assert "\n- Seats: 12\n" in text
     assert "\n- Requests per day: 400\n" in text
     assert "\n- A developer's day: $800 per day\n" in text
+    unsure = {"requests_per_day": "100..1000", "day_rate": "600..900"}
+    text = markdown(given(calculator.load("vendor-check"), unsure))
+    assert "\n- Requests per day: 100 to 1,000\n" in text
+    assert "\n- A developer's day: $600 to $900 per day\n" in text
 
 
 def test_the_page_says_when_and_where_a_memo_is_made() -> None:
