@@ -136,7 +136,12 @@ def flag_so_far(inputs: Inputs) -> str:
 
 
 def numbers(inputs: Inputs) -> dict[str, float | None]:
-    """Give every figure by key: US dollars per request, times, months; None where none is."""
+    """Give every figure by key: US dollars per request, times, months; None where none is.
+
+    Without a price one's own alone: nought or 'never' would both be said of the offer.
+    """
+    if not quoted(inputs):
+        return {"own_price_per_request": own_price(inputs)}
     return {
         "implied_price_per_request": implied_price(inputs),
         "own_price_per_request": own_price(inputs),

@@ -17,7 +17,7 @@ from calculators.kit.facts import fact
 from calculators.kit.flips import flips
 from calculators.kit.inputs import fields_of
 from calculators.kit.result import UNANSWERED
-from calculators.vendor_check import Inputs, answers, calculate
+from calculators.vendor_check import Inputs, answers, calculate, numbers
 from calculators.vendor_check.rule import multiple_max, quoted, saved_monthly, tokens
 
 FAIR: dict[str, Any] = {
@@ -166,6 +166,8 @@ def test_without_a_price_there_is_no_verdict() -> None:
         assert result.by_key[key].value is None
         assert result.by_key[key].said == "none; no price is entered"
     assert result.by_key["flag"].worked.endswith("no price to check")
+    unpriced = numbers(Inputs(**FAIR | {"quoted_upfront": 0}))
+    assert set(unpriced) == {"own_price_per_request"}
     assert [reason.finding for reason in result.reasons if not reason.holds][-1] == (
         "No price is entered."
     )
