@@ -90,7 +90,7 @@ def _more_cards(inputs: Inputs, choice: str, needed: int) -> str:
     costs = f"about {usd_about(more, api)} a month; the API costs {usd_about(api, more)}"
     if choice != "api":
         return (
-            f"Host it yourself, but on {_cards(needed)}, at {costs}. Your {number(inputs.gpus)} "
+            f"Host it yourself, but on {_cards(needed)}, at {costs}. Your {plural(inputs.gpus, 'card')} "
             "cannot carry the load."
         )
     if more < api:
