@@ -16,16 +16,20 @@ NEVER = "1970-01-01T00:00:00+00:00"
 
 
 def render(publication: Publication) -> str:
-    """Write the feed, the newest change first. Source: RFC 4287."""
+    """Write the feed, the newest change first. Source: RFC 4287.
+
+    Git also remembers drafts, entries that are gone, and those of a site that this one began as.
+    """
+    told = [one for one in publication.changes if one.entry in publication.glossary.entries]
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed")
     _add(feed, "id", publication.file(PATH))
     _add(feed, "title", f"{publication.title}: changed definitions")
-    _add(feed, "updated", publication.changes[0].when if publication.changes else NEVER)
+    _add(feed, "updated", told[0].when if told else NEVER)
     _add(_add(feed, "author"), "name", publication.title)
     _add(feed, "link", rel="self", href=publication.file(PATH))
     _add(feed, "link", rel="alternate", href=publication.file("glossary/"))
-    for change in publication.changes:
+    for change in told:
         _entry(feed, publication, change)
     ET.indent(feed)
     return ET.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"

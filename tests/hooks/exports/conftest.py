@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from hooks.entries.glossary import Glossary
 
 ROOT = Path(__file__).parents[3]
-CHANGES = [
-    Change("fine-tuning", "Fine-tuning", "2026-11-24T10:00:00+00:00", "Old & <b>", "New & <i>"),
-    Change("term", "Term", "2026-11-23T10:00:00+00:00", "", "A word."),
-]
 HOSTILE = {
     "wide": "prefLabel: Wide\ndefinition: A wide word.\n",
     "term": "prefLabel: '=cmd|''/c''!A1'\naltLabel: ['a \"quoted\" name', 'semi; colon']\n"
@@ -30,13 +26,18 @@ HOSTILE = {
 
 
 def published(glossary: Glossary) -> Publication:
+    one, other, *_ = glossary.entries
     return Publication(
         glossary=glossary,
         title='Ready & "Reckoner" <1>',
         about="A glossary.",
         site="https://example.org/some/repo/",
         license="CC BY 4.0",
-        changes=CHANGES,
+        changes=[
+            Change("gone", "Gone", "2026-11-25T10:00:00+00:00", "", "What this site began as."),
+            Change(one, "Fine-tuning", "2026-11-24T10:00:00+00:00", "Old & <b>", "New & <i>"),
+            Change(other, "Term", "2026-11-23T10:00:00+00:00", "", "A word."),
+        ],
     )
 
 

@@ -113,7 +113,7 @@ def test_the_vocabulary_keeps_skos_own_conditions(publication: Publication) -> N
 
 
 def test_a_feed_reader_reads_what_changed(publication: Publication) -> None:
-    """Before and after stand in the entry, as text; the newest is first."""
+    """Before and after stand in the entry, as text; the newest is first; none leads nowhere."""
     read = feedparser.parse(feed.render(publication))
     assert not read.bozo
     assert read.version == "atom10"
@@ -122,6 +122,7 @@ def test_a_feed_reader_reads_what_changed(publication: Publication) -> None:
     assert changed.content[0].value == "Before: Old & <b>\n\nNow: New & <i>"
     assert new.title == "Term: new"
     assert changed.updated > new.updated
+    assert read.feed.updated == changed.updated
 
 
 def test_the_lists_for_assistants_lead_to_markdown(publication: Publication) -> None:
