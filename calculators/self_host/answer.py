@@ -90,8 +90,8 @@ def _more_cards(inputs: Inputs, choice: str, needed: int) -> str:
     costs = f"about {usd_about(more, api)} a month; the API costs {usd_about(api, more)}"
     if choice != "api":
         return (
-            f"Host it yourself, but on {_cards(needed)}, at {costs}. Your {plural(inputs.gpus, 'card')} "
-            "cannot carry the load."
+            f"Host it yourself, but on {_cards(needed)}, at {costs}. Your "
+            f"{plural(inputs.gpus, 'card')} cannot carry the load."
         )
     if more < api:
         return (

@@ -9,7 +9,7 @@ import pytest
 
 from calculators.kit import calculator
 from calculators.kit.case import Case, given
-from calculators.kit.exports import memo
+from calculators.kit.memo import markdown
 from calculators.kit.page import OPEN, bar, summaries
 from calculators.kit.render import render_part, render_whole
 
@@ -32,7 +32,7 @@ def cases(known: Calculator) -> list[Case]:
 def test_the_bar_is_the_verdict_in_a_few_words(known: Calculator) -> None:
     """It fits a phone's line, in words, and is not a figure's caption."""
     for case in cases(known):
-        said = bar(case.result)
+        said = bar(case)
         assert 0 < len(said) <= LONGEST_BAR, said
         assert not said.endswith(".")
         assert not said.startswith(case.result.by_key[case.result.leading].caption)
@@ -53,7 +53,7 @@ def test_the_bar_is_the_verdict_in_a_few_words(known: Calculator) -> None:
 )
 def test_the_bar_says_what_to_do(name: str, values: dict[str, object], verdict: str) -> None:
     """The verdict comes first."""
-    assert bar(given(calculator.load(name), values).result).startswith(verdict)
+    assert bar(given(calculator.load(name), values)).startswith(verdict)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_summary_names_what_a_unit_does_not() -> None:
 def test_reasons_are_sentences(known: Calculator) -> None:
     """What was found is stated, on the page and in the memo, without a yes or no behind a colon."""
     for case in cases(known):
-        text = memo(case)
+        text = markdown(case)
         for reason in case.result.reasons:
             assert reason.finding.endswith(".")
             assert reason.detail.endswith(".")
@@ -113,7 +113,7 @@ def test_that_nothing_changes_the_verdict_is_said_before_other_changes() -> None
     case = given(calculator.load("self-host"), {})
     assert {flip.rank for flip in case.flips} == {1}
     said = "No single change makes your own server cheaper with this model."
-    for text in (render_part("flips", case, root=""), memo(case)):
+    for text in (render_part("flips", case, root=""), markdown(case)):
         assert 0 < text.index(said) < text.index("the number of cards that the load needs")
 
 

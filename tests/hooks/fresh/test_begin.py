@@ -43,7 +43,7 @@ def run(folder: Path, *arguments: str) -> str:
 def test_only_what_was_asked_for_is_left(begun: Path) -> None:
     """The example, what was brought in, and the entries that the kept calculator needs."""
     glossary = load(begun / "glossary", ["eval-size"])
-    needed = {"ai-evaluation", "large-language-model", "prompt-caching", "prompt-engineering"}
+    needed = {"ai-evaluation", "large-language-model"}
     assert set(glossary.entries) == {EXAMPLE, "berth", "tug", *needed}
     found = {p.parent.name for p in (begun / "calculators").glob("*/__init__.py")}
     assert found == {"eval_size", "kit"}

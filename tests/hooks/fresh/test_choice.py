@@ -20,7 +20,7 @@ def test_a_calculator_stays_with_what_its_code_uses() -> None:
 
 def test_a_calculator_stays_with_the_entries_that_it_needs() -> None:
     """Its own entry, those that explain its inputs, and those whose numbers it and the kit use."""
-    needed = {"ai-evaluation", "large-language-model", "prompt-caching", "prompt-engineering"}
+    needed = {"ai-evaluation", "large-language-model"}
     assert choose(["eval-size"], ROOT).entries == needed
     assert choose(["prompt-budget"], ROOT).entries >= {
         "prompt-engineering",
