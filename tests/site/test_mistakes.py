@@ -8,6 +8,7 @@ from tests.project import Project
 
 CALCULATOR = "calculators/eval_size/__init__.py"
 INPUTS = "calculators/eval_size/inputs.py"
+NOT_TEXT = ("007", "2026-01-01", "no", "null")
 VERIFIED = "google-site-verification: google1234.html"
 
 
@@ -16,6 +17,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A small site with one calculator, published once."""
     small = Project(tmp_path_factory.mktemp("copy") / "project").emptied("eval-size")
     (small.folder / "docs/google1234.html").write_text(VERIFIED, encoding="utf-8")
+    for name in NOT_TEXT:
+        entry = f"prefLabel: Number {name}\ndefinition: A name that YAML reads as something else.\n"
+        (small.folder / f"glossary/{name}.yml").write_text(entry, encoding="utf-8")
     done = small.run("hooks.publish", "--no-copies")
     assert done.returncode == 0, done.stdout + done.stderr
     return small
@@ -34,6 +38,20 @@ def told(project: Project, path: str, before: str, after: str) -> str:
 def test_a_file_that_proves_whose_site_it_is_is_published_as_it_is(project: Project) -> None:
     """HTML that the theme did not make carries no policy, and stops nothing."""
     assert project.site()["google1234.html"].decode() == VERIFIED
+
+
+@pytest.mark.parametrize("name", NOT_TEXT)
+def test_a_number_a_date_or_a_no_is_an_id_like_any_other(project: Project, name: str) -> None:
+    """Its page is built, and knows whose it is: it names the entry as Markdown."""
+    page = project.site()[f"glossary/{name}/index.html"].decode()
+    assert 'type="text/markdown"' in page
+
+
+def test_an_id_that_is_a_number_needs_quotes_on_the_home_page(project: Project) -> None:
+    """There YAML reads it, and says 7 for 007."""
+    said = told(project, "docs/index.md", "first: [example-term]", "first: [007]")
+    assert "docs/index.md:6:1: first: YAML reads an id here as a number" in said
+    assert "Put it in quotes." in said
 
 
 def test_a_calculator_of_no_entry_is_named(project: Project) -> None:
