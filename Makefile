@@ -71,7 +71,8 @@ prices: $(BIN)/.installed ## Renew the prices, and show what changed
 	@$(BIN)/python -m hooks.snapshot_prices $(if $(PRICE_DATE),--date $(PRICE_DATE))
 
 # What somebody types reaches a command as it was typed, through the environment: neither make nor
-# the shell reads quotes, $ or line breaks in it. A terminal has a TERM and may have a NAME of its own.
+# the shell reads quotes, $ or line breaks in it. A terminal has a TERM of its own,
+# and may have a NAME and a LANGUAGE.
 typed = $(if $(filter command%,$(origin $1)),$(value $1))
 export TYPED_TERM = $(call typed,TERM)
 export TYPED_ID = $(call typed,ID)
@@ -80,7 +81,7 @@ export TYPED_CALCULATORS = $(call typed,CALCULATORS)
 export TYPED_FORMAT = $(call typed,FORMAT)
 export TYPED_FROM = $(call typed,FROM)
 export TYPED_LANGUAGE = $(call typed,LANGUAGE)
-unexport $(if $(filter command%,$(origin TERM)),TERM) ID NAME CALCULATORS FORMAT FROM
+unexport ID $(foreach name,TERM NAME CALCULATORS FORMAT FROM LANGUAGE,$(if $(filter command%,$(origin $(name))),$(name)))
 FORCED = $(if $(call typed,FORCE),--force)
 
 entry: $(BIN)/.installed ## Begin an entry: make entry TERM="vector database"

@@ -33,7 +33,7 @@ def given(folder: Path, *arguments: str) -> list[str]:
     done = subprocess.run(
         [shutil.which("make") or "make", *arguments],
         cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "TERM": "xterm", "NAME": "host"},
+        env={"PATH": "/usr/bin:/bin", "TERM": "xterm", "NAME": "host", "LANGUAGE": "de"},
         check=True,
         capture_output=True,
         text=True,
@@ -53,7 +53,14 @@ def given(folder: Path, *arguments: str) -> list[str]:
             ["hooks.fresh", "--force", "--calculators", "eval-size", "*", "--", "-x"],
         ),
         (["fresh"], ["hooks.fresh", "--calculators", "--", ""]),
-        (["import", "FORMAT=csv", f"FROM={TYPED}"], ["hooks.importers", "--", "csv", TYPED]),
+        (
+            ["import", "FORMAT=csv", f"FROM={TYPED}"],
+            ["hooks.importers", "--language", "", "--", "csv", TYPED],
+        ),
+        (
+            ["import", "FORMAT=skos", "FROM=a.ttl", "LANGUAGE=$(shell touch ran)"],
+            ["hooks.importers", "--language", "$(shell touch ran)", "--", "skos", "a.ttl"],
+        ),
     ],
 )
 def test_what_is_typed_arrives_as_it_was_typed(

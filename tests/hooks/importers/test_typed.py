@@ -42,7 +42,7 @@ def test_without_a_format_or_a_source_the_command_is_shown(
     """What `make import` hands over when somebody types nothing behind it."""
     assert main(["--", *typed]) == 2
     said = capsys.readouterr().err
-    assert said.startswith("Name a format, 'csv', 'skos' or 'markdown', and what to read: make imp")
+    assert said.startswith("Name a format, 'csv', 'markdown' or 'skos', and what to read: make imp")
 
 
 def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
