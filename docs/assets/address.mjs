@@ -2,7 +2,7 @@
 // server; a link with `?` is moved there before anything else.
 
 /** What a link says besides its inputs: what was computed when it was made. */
-const THEN = new Set(["_v", "_prices", "_answer", "_figure"]);
+const THEN = /^_(v|prices|answer|figure)$/;
 
 /**
  * @param {HTMLFormElement} form what it has no control for, such as a campaign's mark, is left alone
@@ -10,7 +10,7 @@ const THEN = new Set(["_v", "_prices", "_answer", "_figure"]);
  */
 export function takeLink(form) {
   const { searchParams } = new URL(location.href);
-  const ours = (/** @type {string} */ name) => THEN.has(name) || form.elements.namedItem(name);
+  const ours = (/** @type {string} */ name) => THEN.test(name) || form.elements.namedItem(name);
   const names = [...new Set(searchParams.keys())].filter(ours);
   if (names.length) moveToFragment(names);
   return linkIn(location.hash);

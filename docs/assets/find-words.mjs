@@ -16,8 +16,8 @@ const singular = (word) => (word.length > 3 && word.endsWith("s") && !word.endsW
 
 /** Words that stand everywhere and say little; `hooks/pages/search_index.py` has the same. */
 const SMALL_WORDS =
-  "a an and are as at be by can do does for from has have how i in is it its many me much my not " +
-  "of on or our should that the their this to was we were what when where which who why will " +
+  "a an and are at be can do does for have how i in is it its many me much my not " +
+  "of on or our should that the their this to was we what when where which who why will " +
   "with you your";
 const small = new Set(tokens(SMALL_WORDS));
 

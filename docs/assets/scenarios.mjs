@@ -30,7 +30,7 @@ export class Scenarios {
 
   /** Keeps a calculation; its name may be typed over at once. @param {string} link */
   keep(link) {
-    if (this.#kept.length >= MOST) return this.#refuse();
+    if (this.#kept.length >= MOST) return this.#tell(true);
     this.#kept.push({ name: freeName(this.#kept), link });
     this.#changed();
     const names = this.#place?.querySelectorAll("input") ?? [];
@@ -50,11 +50,12 @@ export class Scenarios {
     else table.textContent = answer.errors.map(({ message }) => message).join(" ");
   }
 
-  #refuse() {
-    const full = this.#place?.querySelector("[data-scenarios-full]");
-    if (!(full instanceof HTMLElement)) return;
-    full.hidden = false;
-    full.focus(); // so it is seen and read, wherever the button stands
+  /** @param {boolean} full whether to say that no more can be kept */
+  #tell(full) {
+    const place = /** @type {HTMLElement | null} */ (this.#place?.querySelector("[data-scenarios-full]"));
+    if (!place) return;
+    place.hidden = !full;
+    if (full) place.focus(); // so it is seen and read, wherever the button stands
   }
 
   #asked() {
@@ -105,8 +106,7 @@ export class Scenarios {
   #list() {
     if (!this.#place) return;
     this.#place.hidden = !this.#kept.length;
-    const full = this.#place.querySelector("[data-scenarios-full]");
-    if (full instanceof HTMLElement) full.hidden = true;
+    this.#tell(false);
     this.#place.querySelector("[data-scenarios-names]")?.replaceChildren(...this.#kept.map(item));
   }
 }

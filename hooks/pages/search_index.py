@@ -33,8 +33,8 @@ CHUNK: Final = 50
 STAMP_DIGITS: Final = 12
 Postings = dict[str, list[int]]
 SMALL_WORDS: Final = (
-    "a an and are as at be by can do does for from has have how i in is it its many me much my not "
-    "of on or our should that the their this to was we were what when where which who why will "
+    "a an and are at be can do does for have how i in is it its many me much my not "
+    "of on or our should that the their this to was we what when where which who why will "
     "with you your"
 )
 """Words that stand everywhere and say little; `docs/assets/find-words.mjs` has the same."""

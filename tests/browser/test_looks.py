@@ -65,14 +65,14 @@ def test_a_choice_looks_like_one_and_a_wrong_number_like_one(
     """A select has its arrow; a wrong value has a red border, and the reason right below it."""
     page = visit(VENDOR, size)
     assert "gradient" in style(page.locator("select").first, "background-image")
-    seats = page.locator("[name=seats]")
-    before = style(seats, "border-top-color")
-    seats.fill("abc")
-    expect(seats).to_have_attribute("aria-invalid", "true")
-    assert style(seats, "border-top-color") == token(page, "error") != before
+    requests = page.locator("[name=requests_per_day]")
+    before = style(requests, "border-top-color")
+    requests.fill("abc")
+    expect(requests).to_have_attribute("aria-invalid", "true")
+    assert style(requests, "border-top-color") == token(page, "error") != before
     reason, hint = (
-        page.locator("#vendor-check-seats-error"),
-        page.locator("#vendor-check-seats-help"),
+        page.locator("#vendor-check-requests_per_day-error"),
+        page.locator("#vendor-check-requests_per_day-help"),
     )
     below, under = reason.bounding_box(), hint.bounding_box()
     assert below
@@ -85,15 +85,15 @@ def test_an_old_answer_says_so_wherever_it_stands(size: str, visit: Callable[...
     """While a number cannot be read, card and bar say so, and the figure has lost its weight."""
     page = visit(VENDOR, size)
     figure, notes = page.locator(".rr-answer .rr-lead__value"), page.locator("[data-stale-note]")
-    weight, seats = style(figure, "font-weight"), page.locator("[name=seats]")
+    weight, requests = style(figure, "font-weight"), page.locator("[name=requests_per_day]")
     assert notes.evaluate_all("all => all.every(({ hidden }) => hidden)")
-    seats.fill("abc")
-    expect(seats).to_have_attribute("aria-invalid", "true")
+    requests.fill("abc")
+    expect(requests).to_have_attribute("aria-invalid", "true")
     assert notes.evaluate_all("all => all.length == 2 && all.every(({ hidden }) => !hidden)")
     expect(page.locator(".rr-calculator__answer > .rr-stale")).to_be_visible()
     expect(page.locator(".rr-bar__stale")).to_be_visible(visible=size == "phone")
     assert style(figure, "font-weight") < weight
-    seats.fill("10")
+    requests.fill("10")
     expect(page.locator("[data-result]")).not_to_have_attribute("data-stale", "")
     assert notes.evaluate_all("all => all.every(({ hidden }) => hidden)")
     assert style(figure, "font-weight") == weight
