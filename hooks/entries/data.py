@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from hooks.entries.glossary import Glossary
 
-# Written in its place, or further down, as what "[1]" in the text stands for.
-_ENTRY_LINK = re.compile(r"(?:(?<!\\)\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?(entry:[^)>\s]*)", re.MULTILINE)
-
-
+_ENTRY = re.compile(r"entry:[^)>\s]*")
+# What stands before it in a link, written in its place or further down, as what "[1]" stands for.
+_LINKED = re.compile(r"(?:(?<!\\)\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?\Z", re.MULTILINE)
+_NEAR = 300  # so far before it the beginning of a link is looked for
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
@@ -41,9 +41,10 @@ def fill(markdown: str, glossary: Glossary, path: str = "text") -> str:
 
     """
     wrong = [
-        Mistake(path, *line_and_column(markdown, link.start(1)), complaint)
-        for link in _ENTRY_LINK.finditer(markdown)
-        if (complaint := link_complaint(link[1], glossary.entries))
+        Mistake(path, *line_and_column(markdown, link.start()), complaint)
+        for link in _ENTRY.finditer(markdown)
+        if (complaint := link_complaint(link[0], glossary.entries))
+        and _LINKED.search(markdown[max(0, link.start() - _NEAR) : link.start()])
     ]
     if wrong:
         raise GlossaryError(wrong)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from hooks.entries.glossary import Glossary
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Publication:
     """A glossary, its title, the address of the site (with a slash at its end), and its license.
 
-    `changes` are the definitions that changed, the newest first.
+    `changes` are the definitions that changed, the newest first. Two are never equal.
     """
 
     glossary: Glossary

@@ -6,6 +6,7 @@ Source: https://www.w3.org/TR/skos-reference/.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hooks.entries.text import plain
@@ -49,6 +50,7 @@ Statement = tuple[Address, str, Thing]
 """Of what, in which respect (`skos:prefLabel`), what."""
 
 
+@lru_cache(maxsize=1)  # two exports say the same, one after the other
 def vocabulary(publication: Publication) -> Mapping[Address, Mapping[str, Sequence[Thing]]]:
     """Give what is said, by what it is said of, then by the respect; sorted.
 
