@@ -8,6 +8,6 @@ from pathlib import Path
 
 def files_below(folder: Path) -> dict[str, Path]:
     """Give all files of a folder, by their path in it, in the order of paths."""
-    paths = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    paths = (f"{place}{os.sep}{name}" for place, _, names in os.walk(folder) for name in names)
     start = len(str(folder)) + 1
-    return {str(path)[start:].replace(os.sep, "/"): path for path in sorted(paths)}
+    return {path[start:].replace(os.sep, "/"): Path(path) for path in sorted(paths)}
