@@ -7,7 +7,6 @@ import datetime as dt
 import json
 import math
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,27 +22,13 @@ from calculators.self_host.money import (
     annuity,
     gpus_needed,
 )
-from tests.calculators.drawn_self_host import cases
+from tests.calculators.self_host_cases import SONNET, cases, saving, values
 
 CASES = {
     case["id"]: case
     for case in json.loads((Path(__file__).parents[1] / "cases/self_host.json").read_text("utf-8"))
 }
-SONNET, OPUS = "anthropic/claude-sonnet-5-5", "anthropic/claude-opus-5-5"
 KNOWN = calculator.load("self-host")
-
-
-def values(inputs: Inputs) -> dict[str, Any]:
-    """Give the figures' values by key."""
-    return {figure.key: figure.value for figure in calculate(inputs).figures}
-
-
-def saving(usd: float, **more: Any) -> Inputs:
-    """Give inputs whose server saves exactly so much a month against a bill of $180,000."""
-    # Sonnet 5.5 at $2 in and $10 out: 1,500 and 300 tokens cost $0.006.
-    load = {"model": SONNET, "requests_per_day": 1_000_000, "gpus": 100, "utilization": 1.0}
-    rest = {"gpu_usd_per_hour": 0.0, "engineer_days_per_month": 1, "day_rate": 180_000 - usd}
-    return dataclasses.replace(Inputs(), **(load | rest | more))
 
 
 def test_reproduces_the_figures_by_hand() -> None:

@@ -18,24 +18,10 @@ from calculators.self_host.money import (
     gpus_that_pay,
     requests_per_day_per_gpu,
 )
-from tests.calculators.drawn_self_host import cases
+from tests.calculators.self_host_cases import OPUS, cases, saving, values
 
-SONNET, OPUS = "anthropic/claude-sonnet-5-5", "anthropic/claude-opus-5-5"
 EVEN = "break_even_requests_per_day"
 KNOWN = calculator.load("self-host")
-
-
-def values(inputs: Inputs) -> dict[str, Any]:
-    """Give the figures' values by key."""
-    return {figure.key: figure.value for figure in calculate(inputs).figures}
-
-
-def saving(usd: float, **more: Any) -> Inputs:
-    """Give inputs whose server saves exactly so much a month against a bill of $180,000."""
-    # Sonnet 5.5 at $2 in and $10 out: 1,500 and 300 tokens cost $0.006.
-    load = {"model": SONNET, "requests_per_day": 1_000_000, "gpus": 100, "utilization": 1.0}
-    rest = {"gpu_usd_per_hour": 0.0, "engineer_days_per_month": 1, "day_rate": 180_000 - usd}
-    return dataclasses.replace(Inputs(), **(load | rest | more))
 
 
 def choice(inputs: Inputs, load: int) -> str:
