@@ -136,7 +136,8 @@ def by_kind(sent: Sequence[Sent]) -> Counter[str]:
 def kind_of(one: Sent) -> str:
     """Say what an answer is for."""
     name = one.path.rpartition("/")[2]
-    if one.path.startswith("/assets/reckoner/") and not name.startswith(("site.", "charts.")):
+    page_s = name.startswith(("site.", "print.", "charts."))
+    if one.path.startswith("/assets/reckoner/") and not page_s:
         return "fonts" if name.endswith(".woff2") else "python"
     if "search" in one.path:
         return "search"
