@@ -194,7 +194,9 @@ def nearest(
     first = _border(field, at, before, value)[1]
     if at(first) == REFUSED:
         return None
-    found = (first, 1.0) if _one_by_one(field, first) else _sayable(field, here, first, at, up=up)
+    found: tuple[float, float] | None = (first, 1)
+    if not _one_by_one(field, first):
+        found = _sayable(field, here, first, at, up=up)
     if found is None:
         return None
     beyond = [one for one in (value, *values) if (one > found[0] if up else one < found[0])]
@@ -209,7 +211,8 @@ def _until(field: Quantity, value: float, beyond: Iterable[float], at: At) -> fl
             end, after = _border(field, at, last, other)
             if at(after) == REFUSED:
                 return None
-            return end if _one_by_one(field, end) else _inward(value, end)
+            end = end if _one_by_one(field, end) else _inward(value, end)
+            return round(end) if field.whole else end
         last = other
     return None
 
@@ -257,6 +260,8 @@ def _sayable(
     """Go on from the exact change to a value of a few digits that changes the answer too."""
     for digits in range(DIGITS, MOST_DIGITS + 1):
         value, step = _to_digits(exact, digits, up=up)
+        if field.whole:  # what is counted is reckoned with in whole numbers alone
+            value, step = round(value), max(1, round(step))
         before = max(value - step, here) if up else min(value + step, here)
         inside = field.minimum <= value <= field.maximum
         if inside and at(value) == at(exact) and at(before) == at(here):

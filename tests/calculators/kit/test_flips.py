@@ -126,3 +126,12 @@ def test_a_large_number_is_said_in_words_and_money_in_cents() -> None:
     said = {f.key: f.sentence for f in flips(tuning, tuning.inputs()) if not f.up}
     assert "is 7.1 billion or fewer, " in said["parameters"]
     assert "is $0.115 or less, " in said["hosting_usd_per_hour"]
+
+
+def test_what_is_counted_is_said_in_whole_numbers_however_large() -> None:
+    """Rounded to a few digits, a count above 100,000 stays a count: no sum takes half a case."""
+    known = calculator.load("eval-compare")
+    case = given(known, {"only_a": 0, "only_b": 100_304, "confidence": 0.5})
+    assert "only_a" in {flip.key for flip in case.flips}
+    for flip in case.flips:
+        assert all(isinstance(n, int) for n in (flip.value, flip.step, flip.until or 0))
